@@ -1,0 +1,258 @@
+"""The nouns of asking and answering. Frozen; times are UTC-aware; exhibits and citations count from 1."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Literal
+
+from corpus.types import Span
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from corpus.types import Article
+
+ClaimKind = Literal["fact", "attributed", "quote", "background", "inference"]
+Status = Literal["answered", "partial", "insufficient"]
+Reason = Literal[
+    "outlet_not_in_corpus",
+    "window_outside_corpus",
+    "nothing_relevant",
+    "not_supported",
+    "writer_unavailable",
+    "empty_corpus",
+]
+Code = Literal[
+    "quote_not_found",
+    "number_not_in_evidence",
+    "bound_changed",
+    "date_not_in_evidence",
+    "name_not_in_evidence",
+    "quote_altered",
+    "attribution_dropped",
+    "polarity_changed",
+    "modality_changed",
+    "low_support",
+    "unsafe_text",
+    "loaded_language",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A half-open stretch of time, [since, until)."""
+
+    since: datetime
+    until: datetime
+    text: str  # the words of the question it came from, or "" when set by option
+    explicit: bool = False  # set by the user as a filter, not read from the question
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with what the rules understood of it."""
+
+    text: str
+    now: datetime
+    zone: str  # IANA name
+    window: Window | None = None
+    outlets: tuple[str, ...] = ()  # canonical names held in the corpus
+    absent_outlets: tuple[str, ...] = ()  # known outlets that the question names and the corpus lacks
+    dates: tuple[Window, ...] = ()  # days and spans named in the question: slots, not filters
+    entities: tuple[str, ...] = ()  # capitalised names and quoted phrases, outlets excluded
+    phrases: tuple[str, ...] = ()  # text in quotation marks
+    latest: bool = False  # asks for the newest state
+
+
+@dataclass(frozen=True, slots=True)
+class Exhibit:
+    """A numbered piece of evidence: a stretch of one article revision."""
+
+    number: int  # from 1
+    article: Article
+    span: Span
+    score: float = 0.0
+    also_carried_by: tuple[str, ...] = ()  # outlets that printed the same wire story
+
+    @property
+    def text(self) -> str:
+        """The exact words."""
+        return self.span.of(self.article.text)
+
+    @property
+    def pid(self) -> str:
+        """An opaque id for a writer to cite; it says nothing about order or source."""
+        key = f"{self.article.id}|{self.article.revision}|{self.span.start}|{self.span.end}"
+        return blake2b(key.encode(), digest_size=4).hexdigest()
+
+
+Evidence = tuple[Exhibit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """What a writer points at: words of one exhibit."""
+
+    pid: str
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class DraftClaim:
+    """One sentence as a writer proposes it."""
+
+    text: str
+    kind: ClaimKind
+    evidence: tuple[Cited, ...]
+    speaker: str | None = None
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """All that a writer may say: no URLs, no titles, no numbering."""
+
+    status: Status
+    claims: tuple[DraftClaim, ...]
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Exact words of one article revision: `article.text[span] == text`."""
+
+    exhibit: int
+    article_id: str
+    revision: int
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A sentence that passed every check, with the words that support it."""
+
+    text: str
+    kind: ClaimKind
+    quotes: tuple[Quote, ...]
+    speaker: str | None = None
+    as_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A sentence that did not pass, and why."""
+
+    text: str
+    code: Code
+    detail: str = ""  # for editors: what was looked for and not found
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What may be published of a draft, and what may not."""
+
+    claims: tuple[Claim, ...]
+    withheld: tuple[Withheld, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """All that a writer may know."""
+
+    question: Question
+    evidence: Evidence
+    limit: int = 5  # claims at the most
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One cited article as the reader sees it."""
+
+    number: int  # the citation number
+    article_id: str
+    revision: int
+    title: str
+    outlet: str
+    url: str
+    published_at: datetime | None
+    date_quality: str
+    also_carried_by: tuple[str, ...] = ()
+    flag: Literal["updated", "corrected", "withdrawn"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One reported value in a disputed slot."""
+
+    value: str
+    authority: str
+    as_of: str
+    citation: int
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Differing figures for one thing, newest first; never merged or averaged."""
+
+    slot: str
+    values: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What was looked at, by count."""
+
+    articles: int
+    outlets: int
+    origins: int  # independent reports after wire copies are counted once
+    earliest: datetime | None
+    latest: datetime | None
+    last_ingest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """How an answer came about."""
+
+    writer: str
+    model: str | None
+    prompt: str | None  # name@hash
+    generation: int
+    embedder: str
+    when: datetime
+    tokens: dict[str, int] = field(default_factory=dict)
+    timings: dict[str, float] = field(default_factory=dict)  # milliseconds by stage
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Cited claims, and all that a reader needs to judge them."""
+
+    id: str
+    question: Question
+    status: Status
+    claims: tuple[Claim, ...]
+    sources: tuple[Source, ...]
+    conflicts: tuple[Conflict, ...]
+    withheld: tuple[Withheld, ...]
+    missing: tuple[str, ...]
+    notices: tuple[str, ...]
+    coverage: Coverage
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class NoAnswer:
+    """The corpus cannot answer; says why and what is nearest. A type, not a phrase."""
+
+    id: str
+    question: Question
+    reason: Reason
+    detail: str  # one sentence for the reader
+    nearest: tuple[Source, ...]
+    withheld: tuple[Withheld, ...]
+    notices: tuple[str, ...]
+    coverage: Coverage
+    provenance: Provenance

@@ -1,0 +1,166 @@
+"""Reading articles and passages, and filtering them by time and outlet: all filters live here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import sqlalchemy as sa
+
+from corpus.archive import rows
+from corpus.archive.engine import reading
+from corpus.archive.tables import articles, documents, outlets, passages, revisions, shingles
+from corpus.errors import NotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+    from datetime import datetime
+
+    from corpus.types import Article, Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much the archive holds of something, by count; times are publication times."""
+
+    articles: int
+    outlets: int
+    origins: int
+    earliest: datetime | None
+    latest: datetime | None
+
+
+class Articles:
+    """The live articles of an archive, and any revision of them."""
+
+    def __init__(self, engine: sa.Engine) -> None:
+        self._engine = engine
+
+    def get(self, article_id: str, *, revision: int | None = None) -> Article:
+        """One article, in its current or in a given revision.
+
+        Raises:
+            NotFound: no such article or revision.
+        """
+        query = rows.CURRENT.where(articles.c.id == article_id)
+        if revision is not None:
+            query = (
+                sa.select(articles.c.url, articles.c.canonical_url, articles.c.first_seen, articles.c.origin)
+                .add_columns(articles.c.state, *revisions.c)
+                .join(revisions, revisions.c.article_id == articles.c.id)
+                .where(articles.c.id == article_id, revisions.c.revision == revision)
+            )
+        with reading(self._engine) as connection:
+            row = connection.execute(query).first()
+        if row is None:
+            raise NotFound(
+                f"No article has the id {article_id!r}.", remedy="Ids are shown by `evenhand search`."
+            )
+        return rows.article(row)
+
+    def many(self, ids: Collection[str]) -> dict[str, Article]:
+        """Current articles by id; unknown ids are left out."""
+        found: dict[str, Article] = {}
+        with reading(self._engine) as connection:
+            for part in rows.chunks(sorted(ids)):
+                for row in connection.execute(rows.CURRENT.where(articles.c.id.in_(part))):
+                    found[row.article_id] = rows.article(row)
+        return found
+
+    def passages(self, ids: Collection[str]) -> dict[str, Passage]:
+        """Live passages by id; ids of replaced revisions and of withdrawn articles are left out."""
+        found: dict[str, Passage] = {}
+        with reading(self._engine) as connection:
+            for part in rows.chunks(sorted(ids)):
+                query = (
+                    rows.PASSAGES.join(articles, articles.c.id == passages.c.article_id)
+                    .where(passages.c.id.in_(part), articles.c.state == "live")
+                    .where(articles.c.revision == passages.c.revision)
+                )
+                found.update((row.id, rows.passage(row)) for row in connection.execute(query))
+        return found
+
+    def passages_of(self, article_id: str) -> tuple[Passage, ...]:
+        """The passages of an article's current revision, in reading order."""
+        query = rows.PASSAGES.where(passages.c.article_id == article_id).order_by(passages.c.ordinal)
+        with reading(self._engine) as connection:
+            return tuple(rows.passage(row) for row in connection.execute(query))
+
+    def passage_ids(
+        self, *, since: datetime | None, until: datetime | None, among: Collection[str] | None = None
+    ) -> set[str]:
+        """Ids of live passages published in [since, until), of the outlets `among` (None: all)."""
+        query = sa.select(passages.c.id).join(articles, articles.c.id == passages.c.article_id)
+        with reading(self._engine) as connection:
+            return set(connection.scalars(_within(query, since, until, among)))
+
+    def extent(
+        self,
+        *,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        among: Collection[str] | None = None,
+    ) -> Extent:
+        """How much is held of [since, until) and of the outlets `among` (None: all)."""
+        columns = (
+            sa.func.count(),
+            sa.func.count(articles.c.outlet.distinct()),
+            sa.func.count(articles.c.origin.distinct()),
+            sa.type_coerce(sa.func.min(articles.c.happened), articles.c.happened.type),
+            sa.type_coerce(sa.func.max(articles.c.happened), articles.c.happened.type),
+        )
+        with reading(self._engine) as connection:
+            row = connection.execute(_within(sa.select(*columns), since, until, among)).one()
+        return Extent(*row)
+
+    def outlets(self) -> dict[str, str]:
+        """Every outlet with live articles, with the domain of its addresses ("" when unknown)."""
+        live = sa.select(articles.c.outlet).where(articles.c.state == "live")
+        query = sa.select(outlets.c.name, outlets.c.domain).where(outlets.c.name.in_(live))
+        with reading(self._engine) as connection:
+            return {row.name: row.domain for row in connection.execute(query)}
+
+    def carriers(self, origins: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """The live articles of each origin, earliest first, as ids."""
+        found: dict[str, list[str]] = {}
+        query = sa.select(articles.c.id, articles.c.origin).where(articles.c.state == "live")
+        query = query.order_by(articles.c.happened, articles.c.id)
+        with reading(self._engine) as connection:
+            for part in rows.chunks(sorted(origins)):
+                for row in connection.execute(query.where(articles.c.origin.in_(part))):
+                    found.setdefault(row.origin, []).append(row.id)
+        return {origin: tuple(ids) for origin, ids in found.items()}
+
+    def known_documents(self, fingerprints: Sequence[str]) -> set[str]:
+        """Those of the fingerprints that an earlier run has understood and kept."""
+        known: set[str] = set()
+        with reading(self._engine) as connection:
+            for part in rows.chunks(fingerprints):
+                query = sa.select(documents.c.fingerprint).where(documents.c.fingerprint.in_(part))
+                known.update(connection.scalars(query))
+        return known
+
+    def sharing(self, sample: Collection[int]) -> dict[str, int]:
+        """Articles that share sampled shingles with `sample`, and how many."""
+        counts: dict[str, int] = {}
+        query = sa.select(shingles.c.article_id, sa.func.count()).group_by(shingles.c.article_id)
+        values = sorted(sample)
+        with reading(self._engine) as connection:
+            for start in range(0, len(values), rows.CHUNK):
+                part = values[start : start + rows.CHUNK]
+                for article_id, count in connection.execute(query.where(shingles.c.hash.in_(part))):
+                    counts[article_id] = counts.get(article_id, 0) + count
+        return counts
+
+
+def _within(
+    query: sa.Select[Any], since: datetime | None, until: datetime | None, among: Collection[str] | None
+) -> sa.Select[Any]:
+    query = query.where(articles.c.state == "live")
+    if since is not None:
+        query = query.where(articles.c.happened >= since)
+    if until is not None:
+        query = query.where(articles.c.happened < until)
+    if among is not None:
+        query = query.where(articles.c.outlet.in_(sorted(among)))
+    return query

@@ -1,0 +1,169 @@
+"""The archive's tables, and the steps that bring an older file up to date."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Column,
+    Connection,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import Dialect
+
+SCHEMA_VERSION = 1
+
+
+class Instant(TypeDecorator[datetime]):
+    """A UTC-aware time, kept as integer milliseconds since 1970 so that every database compares it alike."""
+
+    impl = BigInteger
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002 - the base class's signature
+        """Milliseconds for the database."""
+        return None if value is None else round(value.timestamp() * 1000)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002 - the base class's signature
+        """The time again."""
+        return None if value is None else datetime.fromtimestamp(value / 1000, tz=UTC)
+
+
+metadata = MetaData()
+
+# SQLite counts up by itself only for INTEGER keys.
+_Counter = BigInteger().with_variant(Integer, "sqlite")
+
+meta = Table("meta", metadata, Column("key", String, primary_key=True), Column("value", Text, nullable=False))
+
+outlets = Table(
+    "outlets",
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("domain", String, nullable=False, default=""),
+    Column("first_seen", Instant, nullable=False),
+)
+
+articles = Table(
+    "articles",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("url", Text, nullable=False),
+    Column("canonical_url", Text, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("outlet", String, nullable=False),
+    Column("happened", Instant, nullable=False),  # published, else first seen: for windows
+    Column("first_seen", Instant, nullable=False),
+    Column("origin", String, nullable=False),
+    Column("state", String, nullable=False),
+    Index("articles_by_time", "happened"),
+    Index("articles_by_outlet", "outlet"),
+    Index("articles_by_origin", "origin"),
+)
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("article_id", String, primary_key=True),
+    Column("revision", Integer, primary_key=True),
+    Column("title", Text, nullable=False),
+    Column("dek", Text, nullable=False),
+    Column("section", String, nullable=False),
+    Column("authors", JSON, nullable=False),
+    Column("language", String, nullable=False),
+    Column("published_at", Instant),
+    Column("date_quality", String, nullable=False),
+    Column("updated_at", Instant),
+    Column("text", Text, nullable=False),
+    Column("content_hash", String, nullable=False),
+    Column("kind", String, nullable=False),
+    Column("flags", JSON, nullable=False),
+    Column("suspect", JSON, nullable=False),
+    Column("outlet", String, nullable=False),
+    Column("seen_at", Instant, nullable=False),
+    Column("passages", Integer, nullable=False),  # how many: their ids follow from it
+    ForeignKeyConstraint(["article_id"], ["articles.id"], ondelete="CASCADE"),
+)
+
+passages = Table(
+    "passages",  # of current revisions only: audits read the words from `revisions` by span
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("article_id", String, nullable=False, index=True),
+    Column("revision", Integer, nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("tokens", Integer, nullable=False),
+    Column("indexed", Text, nullable=False),  # header and text, as embedded and as searched
+    Column("hash", String, nullable=False, index=True),  # of `indexed`: the key of its embedding
+    ForeignKeyConstraint(["article_id"], ["articles.id"], ondelete="CASCADE"),
+)
+
+embeddings = Table(
+    "embeddings",
+    metadata,
+    Column("embedder", String, primary_key=True),
+    Column("hash", String, primary_key=True),
+    Column("vector", LargeBinary, nullable=False),  # float32, little-endian, unit length
+)
+
+changes = Table(
+    "changes",
+    metadata,
+    Column("seq", _Counter, primary_key=True, autoincrement=True),
+    Column("article_id", String, nullable=False),
+    Column("revision", Integer, nullable=False),
+    Column("change", String, nullable=False),
+    Column("at", Instant, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+documents = Table(
+    "documents",  # raw documents already understood: equal bytes need no second look
+    metadata,
+    Column("fingerprint", String, primary_key=True),
+    Column("article_id", String, nullable=False, index=True),
+    Column("source", Text, nullable=False),
+    Column("seen_at", Instant, nullable=False),
+)
+
+shingles = Table(
+    "shingles",  # a sample of each article's word shingles, to find wire copies without comparing all pairs
+    metadata,
+    Column("hash", BigInteger, primary_key=True),
+    Column("article_id", String, primary_key=True),
+    Index("shingles_by_article", "article_id"),
+)
+
+runs = Table(
+    "runs",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("started_at", Instant, nullable=False),
+    Column("finished_at", Instant),
+    Column("report", JSON, nullable=False),
+)
+
+
+def _first(connection: Connection) -> None:
+    metadata.create_all(connection)
+
+
+# Step n brings a file from version n to n + 1. Steps are never edited once released.
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first,)

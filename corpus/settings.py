@@ -1,0 +1,92 @@
+"""The environment, read once into frozen settings; every fault is reported together, by variable name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import AfterValidator, AnyHttpUrl, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from corpus.errors import SettingsError
+
+
+def _zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (KeyError, ValueError, OSError) as error:
+        raise ValueError(f"{name!r} is not an IANA time zone such as Europe/Berlin") from error
+    return name
+
+
+def _default_home() -> Path:
+    return Path.home() / ".local" / "share" / "evenhand"
+
+
+class Settings(BaseSettings):
+    """All that the environment (or a `.env` file in the working folder) may set."""
+
+    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+
+    home: Path = Field(default_factory=_default_home, validation_alias="EVENHAND_HOME")
+    database_url: str = Field("", validation_alias="EVENHAND_DATABASE_URL")
+    chroma_url: AnyHttpUrl | None = Field(None, validation_alias="EVENHAND_CHROMA_URL")
+    embedder: Annotated[str, Field(pattern=r"^(local|openai:.+)$")] = Field(
+        "local", validation_alias="EVENHAND_EMBEDDER"
+    )
+    writer: Literal["auto", "extractive"] = Field("auto", validation_alias="EVENHAND_WRITER")
+    timezone: Annotated[str, AfterValidator(_zone)] = Field("UTC", validation_alias="EVENHAND_TIMEZONE")
+    log_level: Literal["debug", "info", "warning", "error"] = Field(
+        "warning", validation_alias="EVENHAND_LOG_LEVEL"
+    )
+    openai_api_key: SecretStr = Field(SecretStr(""), validation_alias="OPENAI_API_KEY")
+    openai_base_url: AnyHttpUrl | None = Field(None, validation_alias="OPENAI_BASE_URL")
+
+    @property
+    def archive_url(self) -> str:
+        """Where the archive is: the set URL, else SQLite in the data folder."""
+        return self.database_url or f"sqlite:///{self.home.expanduser() / 'archive.db'}"
+
+
+_MEANING = {
+    "EVENHAND_EMBEDDER": "must be `local` or `openai:MODEL`",
+    "EVENHAND_WRITER": "must be `auto` or `extractive`",
+    "EVENHAND_LOG_LEVEL": "must be debug, info, warning or error",
+    "EVENHAND_CHROMA_URL": "must be an http(s) URL such as http://127.0.0.1:8000",
+    "OPENAI_BASE_URL": "must be an http(s) URL such as http://127.0.0.1:8080/v1",
+    "EVENHAND_TIMEZONE": "must be an IANA time zone such as Europe/Berlin",
+}
+
+
+def load(*, home: Path | None = None) -> Settings:
+    """The settings of this process.
+
+    Args:
+        home: data folder given on the command line; wins over `EVENHAND_HOME`.
+
+    Raises:
+        SettingsError: one sentence that names every faulty variable, never a value of a secret.
+    """
+    try:
+        settings = Settings()  # type: ignore[call-arg]  # aliases hide the defaults from mypy
+    except ValidationError as error:
+        raise SettingsError(_faults(error), remedy="Correct the environment or the .env file.") from None
+    if home is not None:
+        settings = settings.model_copy(update={"home": home})
+    if settings.embedder.startswith("openai:") and not settings.openai_api_key.get_secret_value():
+        raise SettingsError(
+            "EVENHAND_EMBEDDER names an OpenAI model but OPENAI_API_KEY is not set.",
+            remedy="Set OPENAI_API_KEY, or EVENHAND_EMBEDDER=local.",
+        )
+    return settings
+
+
+def _faults(error: ValidationError) -> str:
+    names = sorted({str(fault["loc"][0]) for fault in error.errors()})
+    return "; ".join(f"{name} {_MEANING.get(name, 'has a wrong value')}" for name in names) + "."
+
+
+def variables() -> tuple[str, ...]:
+    """Every environment variable that is read, sorted: documentation is checked against it."""
+    return tuple(sorted(str(field.validation_alias) for field in Settings.model_fields.values()))

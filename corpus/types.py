@@ -1,0 +1,109 @@
+"""The nouns of the corpus. Frozen; all times are UTC-aware; all offsets count characters, half-open."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+Kind = Literal["news", "opinion", "unknown"]
+DateQuality = Literal["minute", "day", "updated_only", "none"]
+"""How far a publication time can be trusted: to the minute, to the day, only an update time known, unknown."""
+ArticleState = Literal["live", "withdrawn"]
+Change = Literal["put", "remove"]
+
+
+class Span(NamedTuple):
+    """A slice of an article's text: characters, half-open."""
+
+    start: int
+    end: int
+
+    def of(self, text: str) -> str:
+        """The characters that this span covers in `text`."""
+        return text[self.start : self.end]
+
+    def within(self, other: Span) -> bool:
+        """Whether `other` covers all of this span."""
+        return other.start <= self.start and self.end <= other.end
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article in its current revision."""
+
+    id: str  # hash of the canonical URL, or of the source's own identity where it has none
+    url: str  # as printed or fetched; may be empty for files
+    canonical_url: str  # a key for identity, not an address to fetch
+    title: str
+    dek: str  # the standfirst below the title; not part of `text`, never quotable
+    outlet: str  # canonical outlet name
+    section: str
+    authors: tuple[str, ...]
+    language: str  # ISO 639-1, "" when unknown
+    published_at: datetime | None
+    date_quality: DateQuality
+    updated_at: datetime | None  # only when the *text* is known to have been updated
+    first_seen: datetime
+    text: str  # clean body; the only quotable words
+    content_hash: str  # SHA-256 of the text, hex
+    revision: int  # from 1
+    kind: Kind
+    origin: str  # id of the earliest article of the same wire story; its own id when independent
+    flags: tuple[str, ...] = ()  # "corrected", "injection", "thin", "future_date", ...
+    suspect: tuple[Span, ...] = ()  # instruction-like sentences: searchable, kept out of prompts
+    state: ArticleState = "live"
+
+    @property
+    def when(self) -> datetime:
+        """Publication time, or first-seen where none is known: for ordering, never for display."""
+        return self.published_at or self.first_seen
+
+
+def passage_id(article_id: str, revision: int, ordinal: int) -> str:
+    """The id of a passage, the same on every machine."""
+    return f"{article_id}.{revision}.{ordinal}"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A run of whole sentences of one revision; `article.text[span]` are its words."""
+
+    id: str  # article id, revision and ordinal: the same on every machine
+    article_id: str
+    revision: int
+    ordinal: int  # from 0, in reading order
+    span: Span
+    tokens: int  # o200k tokens of header and text together
+
+    def text(self, article: Article) -> str:
+        """The passage's exact words."""
+        return self.span.of(article.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Ranks:
+    """Where a passage stood in each list, from 1; None when it was not in it."""
+
+    lexical: int | None = None
+    dense: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A found passage with its article. `score` is fused relevance: higher is nearer, 0 to about 1."""
+
+    passage: Passage
+    article: Article
+    score: float
+    cosine: float = 0.0  # -1 to 1; 0.0 when dense search did not take part
+    ranks: Ranks = Ranks()
+
+
+class Scored(NamedTuple):
+    """A passage id with one index's own score, higher is nearer."""
+
+    id: str
+    score: float

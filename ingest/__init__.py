@@ -1,0 +1,1 @@
+"""How news gets in: files, folders and pages become articles of the corpus."""

@@ -1,0 +1,60 @@
+"""Wire copies: ten reprints of one report are one independent source.
+
+Two articles are copies when at least 60 % of the word 5-shingles of the shorter one stand in the other and
+they were published within three days (abridged reprints share little of the longer text, so containment,
+not resemblance). Candidates come from a fixed sample of each article's shingle hashes kept in the archive,
+so that no article is compared with all others (FracMinHash: Irber et al. 2022, doi 10.1101/2022.01.11.475838).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from corpus.types import Article
+
+WORDS = 5  # per shingle
+CONTAINMENT = 0.6  # of the shorter text; news-copy measurements in docs/design.md
+WINDOW = timedelta(days=3)
+SCALE = 8  # one shingle in eight is kept: about 50 for an article of 400 words
+MIN_SHINGLES = 12  # below, a shared phrase would make a copy
+
+_WORD = re.compile(r"\w+")
+
+
+def shingles(text: str) -> frozenset[int]:
+    """Hashes (63 bits) of the text's word 5-shingles, case and punctuation ignored."""
+    words = _WORD.findall(text.lower())
+    runs = (" ".join(words[i : i + WORDS]) for i in range(len(words) - WORDS + 1))
+    return frozenset(int.from_bytes(blake2b(run.encode(), digest_size=8).digest()) >> 1 for run in runs)
+
+
+def sample(hashes: Iterable[int]) -> frozenset[int]:
+    """The part of the hashes that is kept for finding candidates: the same for equal shingles anywhere."""
+    return frozenset(value for value in hashes if value % SCALE == 0)
+
+
+def is_copy(one: Article, other: Article) -> bool:
+    """Whether the two are prints of the same report."""
+    if abs(one.when - other.when) > WINDOW:
+        return False
+    a, b = shingles(one.text), shingles(other.text)
+    shorter = min(len(a), len(b))
+    return shorter >= MIN_SHINGLES and len(a & b) >= CONTAINMENT * shorter
+
+
+def origin(article: Article, copies: Iterable[Article]) -> tuple[str, dict[str, str]]:
+    """The origin of an article, and origins of others that change by its coming.
+
+    The earliest print names the origin, ties by id.
+    """
+    group = [article, *copies]
+    if len(group) == 1:
+        return article.id, {}
+    first = min(group, key=lambda member: (member.when, member.id)).id
+    return first, {member.id: first for member in group[1:] if member.origin != first}

@@ -1,0 +1,1 @@
+"""Articles written for this project (invented outlets and bylines) for the demo and the tests."""
