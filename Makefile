@@ -27,10 +27,7 @@ check: install ## format, lint, types, contracts, tests, coverage
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/coverage erase
-	$(BIN)/coverage run -m pytest -q
-	@$(BIN)/coverage combine --quiet
-	@$(BIN)/coverage report --fail-under=90
+	$(BIN)/python -m pytest -q --cov --cov-report=term --cov-fail-under=90
 
 test: check ## the same: one command says whether the tree is good
 

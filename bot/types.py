@@ -6,12 +6,10 @@ from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Literal
 
-from corpus.types import Span
-
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from corpus.types import Article
+    from corpus.types import Article, Span
 
 ClaimKind = Literal["fact", "attributed", "quote", "background", "inference"]
 Status = Literal["answered", "partial", "insufficient"]
@@ -23,6 +21,7 @@ Reason = Literal[
     "writer_unavailable",
     "empty_corpus",
 ]
+Flag = Literal["updated", "corrected", "withdrawn"]
 Code = Literal[
     "quote_not_found",
     "number_not_in_evidence",
@@ -179,7 +178,7 @@ class Source:
     published_at: datetime | None
     date_quality: str
     also_carried_by: tuple[str, ...] = ()
-    flag: Literal["updated", "corrected", "withdrawn"] | None = None
+    flag: Flag | None = None
 
 
 @dataclass(frozen=True, slots=True)

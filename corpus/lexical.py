@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import shutil
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import IndexUnavailable
@@ -32,7 +33,7 @@ STOP_WORDS = frozenset(
     me might more most must my no nor not of on only or other our out over own same say said says she should so
     some such than that the their them then there these they this those through to too under until up upon us very
     was we were what when where which while who whom whose why will with would you your
-    """.split()  # noqa: SIM905 - reads better than 120 quoted words
+    """.split()
 )
 
 
@@ -46,6 +47,11 @@ def content_words(text: str) -> list[str]:
     return kept
 
 
+def stems(text: str) -> list[str]:
+    """The words of `text` as they are indexed: folded, stemmed, without function words, each once, in order."""
+    return list(dict.fromkeys(_analyser().analyze(" ".join(content_words(text)))))
+
+
 class LexicalIndex:
     """BM25 over header and text of passages."""
 
@@ -53,7 +59,6 @@ class LexicalIndex:
         self._folder = folder
         self._state = folder / "state.json"
         self._index: Any = None
-        self._analyser: Any = None
 
     def seq(self, archive_id: str) -> int:
         """The last change applied; 0 when the index is missing, ruined, or follows another archive."""
@@ -97,7 +102,7 @@ class LexicalIndex:
 
         with _translated():
             index = self._open()
-            terms = self.terms(text)
+            terms = stems(text)
             if not terms:
                 return []
             clauses = [
@@ -107,12 +112,6 @@ class LexicalIndex:
             hits = searcher.search(tantivy.Query.boolean_query(clauses), k, count=False).hits
             found = [Scored(searcher.doc(address)["id"][0], score) for score, address in hits]
             return sorted(found, key=lambda hit: (-hit.score, hit.id))
-
-    def terms(self, text: str) -> list[str]:
-        """The words of `text` as they are indexed: folded, stemmed, without function words, each once."""
-        if self._analyser is None:
-            self._analyser = _analyser()
-        return list(dict.fromkeys(self._analyser.analyze(" ".join(content_words(text)))))
 
     def count(self) -> int:
         """Passages in the index.
@@ -162,6 +161,7 @@ class LexicalIndex:
         part.replace(self._state)
 
 
+@cache
 def _analyser() -> Any:
     import tantivy
 

@@ -102,6 +102,11 @@ class Library:
             self.refresh()
         return self
 
+    @property
+    def embedder_name(self) -> str:
+        """Whose vectors are stored and searched."""
+        return self.embedder.name
+
     def stale(self) -> bool:
         """Whether something is left to do for the indexes; told without opening Chroma."""
         head = self.archive.ledger.head()
@@ -166,6 +171,18 @@ class Library:
     def exact_search(self, vector: np.ndarray, k: int) -> list[Scored]:
         """Up to `k` passages by cosine against every stored vector: for narrow windows."""
         return self._exact.search(vector, k)
+
+    def vector_count(self) -> int:
+        """Passages that dense search can find; 0 when it cannot serve."""
+        with contextlib.suppress(IndexUnavailable):
+            return self.vectors.count()
+        return 0
+
+    def lexical_count(self) -> int:
+        """Passages that lexical search can find; 0 when it cannot serve."""
+        with contextlib.suppress(IndexUnavailable):
+            return self.lexical.count()
+        return 0
 
     def embed_question(self, text: str) -> np.ndarray | None:
         """The question's vector; None, with a notice, when the embedder is unavailable."""

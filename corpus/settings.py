@@ -27,7 +27,9 @@ def _default_home() -> Path:
 class Settings(BaseSettings):
     """All that the environment (or a `.env` file in the working folder) may set."""
 
-    model_config = SettingsConfigDict(env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        env_file=".env", env_file_encoding="utf-8", extra="ignore", frozen=True, env_ignore_empty=True
+    )
 
     home: Path = Field(default_factory=_default_home, validation_alias="EVENHAND_HOME")
     database_url: str = Field("", validation_alias="EVENHAND_DATABASE_URL")

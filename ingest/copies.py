@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from datetime import datetime
 
     from corpus.types import Article
 
@@ -51,10 +52,16 @@ def is_copy(one: Article, other: Article) -> bool:
 def origin(article: Article, copies: Iterable[Article]) -> tuple[str, dict[str, str]]:
     """The origin of an article, and origins of others that change by its coming.
 
-    The earliest print names the origin, ties by id.
+    The earliest print names the origin, ties by id. A date known to the day only counts as the end of
+    that day: it must not overtake a print that carries its minute.
     """
     group = [article, *copies]
     if len(group) == 1:
         return article.id, {}
-    first = min(group, key=lambda member: (member.when, member.id)).id
+    first = min(group, key=lambda member: (_latest(member), member.id)).id
     return first, {member.id: first for member in group[1:] if member.origin != first}
+
+
+def _latest(article: Article) -> datetime:
+    whole_day = timedelta(days=1) if article.date_quality == "day" else timedelta()
+    return article.when + whole_day

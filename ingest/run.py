@@ -138,12 +138,12 @@ class Ingest:
             report.changed += 1
         else:
             report.new += 1
-        article = self._with_origin(article, batch)
-        report.copies += article.origin != article.id
+        article, prints = self._with_origin(article, batch)
+        report.copies += prints > 0
         batch.filings[article.id] = _filing(article, raw)
 
-    def _with_origin(self, article: Article, batch: _Batch) -> Article:
-        """The article with the origin of its wire story, looked for in the archive and in this batch."""
+    def _with_origin(self, article: Article, batch: _Batch) -> tuple[Article, int]:
+        """The article with the origin of its wire story, and how many other prints of it there are."""
         sample = copies.sample(copies.shingles(article.text))
         near = self._archive.articles.many(self._archive.articles.sharing(sample))
         near.update({key: f.article for key, f in batch.filings.items() if f.shingles & sample})
@@ -156,7 +156,7 @@ class Ingest:
                 batch.filings[other] = replace(filing, article=replace(filing.article, origin=new_origin))
             else:
                 batch.origins[other] = new_origin
-        return replace(article, origin=origin)
+        return replace(article, origin=origin), len(prints)
 
     def _store(self, batch: _Batch, report: IngestReport) -> None:
         filings = list(batch.filings.values())

@@ -119,7 +119,8 @@ class Ledger:
         with reading(self._engine) as connection:
             found = connection.execute(query.order_by(passages.c.id)).all()
         joined = b"".join(row.vector for row in found)
-        return tuple(row.id for row in found), np.frombuffer(joined, dtype="<f4").reshape(len(found), -1)
+        rows_ = np.frombuffer(joined, dtype="<f4")
+        return tuple(row.id for row in found), rows_.reshape(len(found), -1 if found else 0)
 
     def manifest(self) -> dict[str, str]:
         """What the indexes are built with: `embedder`, `chunking`, `generation`, and when we last ran."""

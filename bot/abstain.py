@@ -1,0 +1,147 @@
+"""Knowing when not to answer, before anything is written. Pure."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from corpus.lexical import stems
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Sequence
+    from datetime import datetime
+
+    from bot.types import Question, Reason, Window
+    from corpus.archive import Extent
+    from corpus.types import Hit
+
+# Top cosine of MiniLM: off-topic questions reach .48 in 5 % of cases, answerable ones fall below .44 in
+# 5 % (docs/design.md). Words alone may carry a question that the vectors miss, and the other way round.
+COSINE = 0.45
+COSINE_FLOOR = 0.30
+COSINE_NAMED = 0.35  # when one article holds every name of the question
+OVERLAP = 0.6  # share of the question's content words in one candidate
+OVERLAP_ALONE = 0.5  # the same, without vectors
+MARGIN = timedelta(days=2)  # around the corpus's own days: reports follow events
+
+# Other names of the same thing; an entity counts as found when any of its forms is.
+_SAME = (
+    {"us", "u.s.", "usa", "united states", "america", "american", "americans", "washington"},
+    {"un", "u.n.", "united nations"},
+    {"uk", "u.k.", "united kingdom", "britain", "british"},
+    {"eu", "e.u.", "european union"},
+    {"israel", "israeli", "israelis"},
+    {"palestine", "palestinian", "palestinians"},
+    {"russia", "russian", "russians"},
+    {"ukraine", "ukrainian", "ukrainians"},
+    {"china", "chinese"},
+    {"france", "french"},
+    {"germany", "german", "germans"},
+    {"idf", "israel defense forces", "israeli military", "israeli army"},
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why there is no answer, for the reader."""
+
+    reason: Reason
+    detail: str
+
+
+def before_search(question: Question, extent: Extent, windowed: Extent) -> Refusal | None:
+    """A refusal that needs no search.
+
+    Args:
+        question: as understood.
+        extent: what the corpus holds.
+        windowed: what it holds inside the question's window (the same without a window).
+    """
+    if extent.articles == 0:
+        return Refusal("empty_corpus", "The corpus holds no articles yet; run `evenhand ingest` first.")
+    if question.absent_outlets:
+        absent = _listed(question.absent_outlets)
+        return Refusal("outlet_not_in_corpus", f"The corpus holds no articles by {absent}.")
+    if question.window and question.window.explicit and windowed.articles == 0:
+        return Refusal(
+            "window_outside_corpus",
+            f"Nothing in the corpus was published {_said(question.window, question)}.",
+        )
+    return None
+
+
+def after_search(question: Question, hits: Sequence[Hit], extent: Extent) -> Refusal | None:
+    """A refusal because of what was found."""
+    nothing = Refusal("nothing_relevant", "No article in the corpus reports on this.")
+    if not hits:
+        return nothing
+    texts = [
+        f"{a.title} {a.outlet} {a.text}".lower() for a in {h.article.id: h.article for h in hits}.values()
+    ]
+    if question.dates and _outside(question.dates, extent) and not _mentions(question.dates, texts):
+        asked = _listed(tuple(day.text for day in question.dates))
+        return Refusal("window_outside_corpus", f"The corpus does not reach {asked}.")
+    if missing := tuple(name for name in question.entities if not any(_has(text, name) for text in texts)):
+        return Refusal("nothing_relevant", f"No article in the corpus mentions {_listed(missing)}.")
+    return None if _near(question, hits, texts) else nothing
+
+
+def _near(question: Question, hits: Sequence[Hit], texts: Sequence[str]) -> bool:
+    """Whether the best candidates are about what is asked: by vectors, by words, or by the names in it."""
+    nearest = max(hit.cosine for hit in hits)
+    shared = max(overlap(question.text, set(stems(text))) for text in texts)
+    if nearest == 0.0:  # no vectors took part: words decide alone
+        return shared >= OVERLAP_ALONE
+    named = bool(question.entities) and any(
+        all(_has(text, name) for name in question.entities) for text in texts
+    )
+    floor = COSINE_NAMED if named else COSINE
+    return (nearest >= floor or shared >= OVERLAP) and nearest >= COSINE_FLOOR
+
+
+def overlap(question: str, words: Collection[str]) -> float:
+    """Share of the question's content words among `words`; both stemmed."""
+    asked = stems(question)
+    return sum(word in words for word in asked) / len(asked) if asked else 0.0
+
+
+def _has(text: str, name: str) -> bool:
+    """Whether a name stands in the text: whole, by its surname, or under another common name."""
+    lower = name.lower()
+    forms = next((group for group in _SAME if lower in group), {lower, lower.split()[-1]})
+    return any(re.search(rf"(?<!\w){re.escape(form)}(?:['’]?s)?(?!\w)", text) for form in forms)
+
+
+def _outside(dates: Iterable[Window], extent: Extent) -> bool:
+    if extent.earliest is None or extent.latest is None:
+        return False
+    return all(day.until < extent.earliest - MARGIN or day.since > extent.latest + MARGIN for day in dates)
+
+
+def _mentions(dates: Iterable[Window], texts: Sequence[str]) -> bool:
+    """Whether an article speaks of one of the days, whenever it was printed."""
+    for day in dates:
+        middle = day.since + (day.until - day.since) / 2
+        month, number = middle.strftime("%b").lower(), middle.day
+        shape = rf"\b{month}[a-z]*\.?\s+{number}\b|\b{number}(?:st|nd|rd|th)?\s+{month}|{middle.date().isoformat()}"
+        if any(re.search(shape, text) for text in texts):
+            return True
+    return False
+
+
+def _said(window: Window, question: Question) -> str:
+    from zoneinfo import ZoneInfo
+
+    zone = ZoneInfo(question.zone)
+    words = f"{window.text}, that is " if window.text else ""
+    return f"{words}between {_stamp(window.since, zone)} and {_stamp(window.until, zone)} ({question.zone})"
+
+
+def _stamp(moment: datetime, zone: object) -> str:
+    return f"{moment.astimezone(zone):%-d %B %Y %H:%M}"  # type: ignore[arg-type]
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"

@@ -1,0 +1,30 @@
+"""The command line. Each command is imported when it is called."""
+
+from __future__ import annotations
+
+from corpus.console import LazyGroup, run
+
+COMMANDS = {
+    "ingest": ("ingest.command:ingest", "Take in article files, folders or standard input."),
+    "ask": ("bot.cli.asking:ask", "Answer a question, every sentence with the exact words it rests on."),
+    "search": ("bot.cli.asking:search", "Find passages without answering."),
+    "article": ("bot.cli.reading:article", "Show a stored article, in any of its revisions."),
+    "explain": ("bot.cli.reading:explain", "Show how an answer came about, and what was withheld."),
+    "status": ("bot.cli.keeping:status", "Say what the corpus holds and how fresh it is."),
+    "doctor": ("bot.cli.doctor:doctor", "Check settings, data folder and indexes; name what to mend."),
+    "reindex": ("bot.cli.keeping:reindex", "Build the search indexes anew from the archive."),
+    "demo": ("bot.cli.demo:demo", "Take in the sample articles and answer a question about them."),
+}
+
+cli = LazyGroup(
+    "evenhand",
+    lazy=COMMANDS,
+    help="Evenhand answers questions about the news; every sentence cites the exact words of an article.",
+    epilog="\b\nExamples:\n  evenhand ingest articles/\n  evenhand ask 'How did the council vote?'\n  evenhand doctor",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
+
+
+def main() -> None:
+    """The console script."""
+    run(cli, name="evenhand")

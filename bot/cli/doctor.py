@@ -1,0 +1,137 @@
+"""`doctor`: what is wrong, and the next step. Never prints a secret."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import click
+
+from corpus.console import OK, PARTIAL, examples, home_option, json_option, settings, show
+from corpus.errors import EvenhandError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from corpus.library import Library
+    from corpus.settings import Settings
+
+LOW_SPACE = 500_000_000  # bytes: an archive of 100,000 articles grows by about that a month
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that was looked at."""
+
+    what: str
+    good: bool
+    detail: str
+    remedy: str = ""
+
+
+@examples("evenhand doctor", "evenhand doctor --json")
+@click.command()
+@home_option
+@json_option
+def doctor(home: Path | None, *, as_json: bool) -> int:
+    """Check settings, data folder, embedder and indexes. Exits 1 when something needs mending."""
+    findings = list(_examine(settings(home)))
+    value = {
+        "healthy": all(finding.good for finding in findings),
+        "findings": [
+            {"what": f.what, "good": f.good, "detail": f.detail, "remedy": f.remedy} for f in findings
+        ],
+    }
+    show(value, "\n".join(_line(finding) for finding in findings), as_json=as_json)
+    return OK if value["healthy"] else PARTIAL
+
+
+def _examine(loaded: Settings) -> Iterator[Finding]:
+    yield Finding(
+        "settings", good=True, detail=f"data folder {loaded.home.expanduser()}, embedder {loaded.embedder}"
+    )
+    yield from _unknown_variables()
+    yield _tried("embedder", lambda: _embedder(loaded))
+    yield _tried("tokens", _tokens)
+    try:
+        from bot.build import open_library
+
+        with open_library(loaded) as library:
+            yield from _data(library, loaded)
+    except EvenhandError as error:
+        yield Finding("archive", good=False, detail=str(error), remedy=error.remedy)
+
+
+def _data(library: Library, loaded: Settings) -> Iterator[Finding]:
+    free = shutil.disk_usage(loaded.home.expanduser()).free
+    yield Finding(
+        "space",
+        free > LOW_SPACE,
+        f"{free // 1_000_000} MB free",
+        "" if free > LOW_SPACE else "Free some space.",
+    )
+    faults = list(library.archive.ledger.integrity())
+    yield Finding(
+        "archive",
+        not faults,
+        "; ".join(faults) or "sound",
+        "Restore a backup of the data folder." if faults else "",
+    )
+    library.ready()
+    for index, fault in sorted(library.notices.items()):
+        yield Finding(index, good=False, detail=fault, remedy="Run `evenhand reindex`.")
+    passages, vectors, lexical = (
+        library.archive.ledger.passage_count(),
+        library.vector_count(),
+        library.lexical_count(),
+    )
+    same = passages == vectors == lexical
+    yield Finding(
+        "indexes",
+        same,
+        f"{passages} passages, {vectors} vectors, {lexical} lexical",
+        "" if same else "Run `evenhand ingest` again to embed the rest, or `evenhand reindex`.",
+    )
+
+
+def _unknown_variables() -> Iterator[Finding]:
+    """A misspelt variable does nothing: say so."""
+    from corpus.settings import variables
+
+    planned = {"EVENHAND_MODEL"}
+    for name in sorted(set(os.environ) - set(variables()) - planned):
+        if name.startswith("EVENHAND_"):
+            yield Finding(
+                "settings", good=False, detail=f"{name} is not a setting", remedy="See .env.example."
+            )
+
+
+def _embedder(loaded: Settings) -> str:
+    from corpus.embedding import choose
+
+    embedder = choose(loaded)
+    return f"{embedder.name}, {embedder.embed(['ready'])[0].shape[0]} dimensions"
+
+
+def _tokens() -> str:
+    from corpus.tokens import counter
+
+    return f"o200k table found ({counter()('one two three')} tokens in three words)"
+
+
+def _tried(what: str, look: Callable[[], str]) -> Finding:
+    try:
+        return Finding(what, good=True, detail=look())
+    except EvenhandError as error:
+        return Finding(what, good=False, detail=str(error), remedy=error.remedy)
+
+
+def _line(finding: Finding) -> str:
+    mark = "ok " if finding.good else "BAD"
+    if sys.stdout.isatty():
+        mark = click.style(mark, fg="green" if finding.good else "red")
+    return f"{mark} {finding.what}: {finding.detail}. {finding.remedy}".rstrip()

@@ -1,0 +1,137 @@
+"""Answers as plain text for a terminal. Pure; article text stays between its quotation marks."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from bot.types import Answer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import datetime
+
+    from bot.types import Coverage, NoAnswer, Question, Source
+    from corpus.types import Article, Hit
+
+_HEADINGS = {
+    "outlet_not_in_corpus": "No answer: that outlet is not in the corpus.",
+    "window_outside_corpus": "No answer: the corpus does not cover that time.",
+    "nothing_relevant": "No answer: nothing in the corpus is about this.",
+    "not_supported": "No answer: nothing passed the checks.",
+    "writer_unavailable": "No answer: the writer is not available.",
+    "empty_corpus": "No answer: the corpus is empty.",
+}
+NOT_DENIED = "That the corpus is silent does not mean that it did not happen."
+
+
+def text(outcome: Answer | NoAnswer) -> str:
+    """The whole answer as a reader sees it."""
+    lines = _answer(outcome) if isinstance(outcome, Answer) else _no_answer(outcome)
+    return "\n".join(lines)
+
+
+def _answer(answer: Answer) -> Iterator[str]:
+    zone = answer.question.zone
+    numbers = {source.article_id: source.number for source in answer.sources}
+    dates = {source.number: day(source.published_at, source.date_quality, zone) for source in answer.sources}
+    for claim in answer.claims:
+        cited = sorted({numbers[quote.article_id] for quote in claim.quotes})
+        marks = "".join(f"[{n}]" for n in cited)
+        yield f"• {claim.text} {marks} ({dates[cited[0]]})"
+    for missing in answer.missing:
+        yield f"• Not found in the corpus: {missing}"
+    yield ""
+    yield "Sources"
+    yield from (f"  {line}" for source in answer.sources for line in source_lines(source, zone))
+    yield ""
+    yield from _footer(answer.question, answer.coverage, answer.notices, len(answer.withheld), answer.id)
+
+
+def _no_answer(outcome: NoAnswer) -> Iterator[str]:
+    yield _HEADINGS[outcome.reason]
+    yield outcome.detail
+    if outcome.reason in {"nothing_relevant", "not_supported"}:
+        yield NOT_DENIED
+    if outcome.nearest:
+        yield ""
+        yield "Nearest in the corpus"
+        yield from (f"  {line}" for s in outcome.nearest for line in source_lines(s, outcome.question.zone))
+    yield ""
+    yield from _footer(outcome.question, outcome.coverage, outcome.notices, len(outcome.withheld), outcome.id)
+
+
+def source_lines(source: Source, zone: str) -> Iterator[str]:
+    """One cited article: number, outlet, date, title, and where it is."""
+    flag = f" ({source.flag})" if source.flag else ""
+    yield f"[{source.number}] {source.outlet}, {day(source.published_at, source.date_quality, zone)}{flag}: {source.title}"
+    if source.also_carried_by:
+        yield f"    also carried by {', '.join(source.also_carried_by)}"
+    if source.url:
+        yield f"    {source.url}"
+
+
+def _footer(
+    question: Question, coverage: Coverage, notices: Sequence[str], withheld: int, answer_id: str
+) -> Iterator[str]:
+    if question.window:
+        until = question.window.until
+        yield f"Time: {moment(question.window.since, question.zone)} to {moment(until, question.zone)}."
+    yield covered(coverage, question.zone)
+    if withheld:
+        yield f"{withheld} sentence{'s' if withheld > 1 else ''} withheld by the checks."
+    yield from (f"Note: {notice}" for notice in notices)
+    yield f"Why this answer: evenhand explain {answer_id}"
+
+
+def covered(coverage: Coverage, zone: str) -> str:
+    """The coverage statement: counts, days, and the time of the last ingest."""
+    counts = (
+        f"{_count(coverage.articles, 'article')}, {_count(coverage.outlets, 'outlet')}, "
+        f"{_count(coverage.origins, 'independent report')}"
+    )
+    days = ""
+    if coverage.earliest and coverage.latest:
+        first, last = (day(d, "day", zone) for d in (coverage.earliest, coverage.latest))
+        days = f", {first}" if first == last else f", {first} to {last}"
+    ingest = f"; last ingest {moment(coverage.last_ingest, zone)}" if coverage.last_ingest else ""
+    return f"Looked at {counts}{days}{ingest}."
+
+
+def article(item: Article) -> str:
+    """One article for reading."""
+    byline = f"By {', '.join(item.authors)}\n" if item.authors else ""
+    flags = f"\n[{', '.join(item.flags)}]" if item.flags else ""
+    printed = day(item.published_at, item.date_quality, "UTC")
+    head = f"{item.title}\n{item.outlet}, {printed} · revision {item.revision} · {item.id}{flags}\n{item.url}".rstrip()
+    dek = f"\n{item.dek}\n" if item.dek else ""
+    return f"{head}\n{byline}{dek}\n{item.text}"
+
+
+def hits(found: Sequence[Hit], zone: str) -> str:
+    """Search results for reading."""
+    if not found:
+        return "Nothing was found."
+    blocks = []
+    for rank, hit in enumerate(found, start=1):
+        printed = day(hit.article.published_at, hit.article.date_quality, zone)
+        head = f"{rank:>2}. {hit.article.outlet}, {printed}: {hit.article.title}  [{hit.article.id}]"
+        blocks.append(f"{head}\n    {' '.join(hit.passage.text(hit.article).split())}")
+    return "\n".join(blocks)
+
+
+def day(when: datetime | None, quality: str, zone: str) -> str:
+    """An absolute date. A date known to the day only is not moved by time zones."""
+    if when is None:
+        return "undated"
+    local = when if quality == "day" else when.astimezone(ZoneInfo(zone))
+    return f"{local:%-d %B %Y}"
+
+
+def moment(when: datetime, zone: str) -> str:
+    """An absolute time with its zone."""
+    return f"{when.astimezone(ZoneInfo(zone)):%-d %B %Y %H:%M} {zone}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

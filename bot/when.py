@@ -1,0 +1,166 @@
+"""Time words of a question, resolved in the asker's zone to half-open stretches of UTC time."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from bot.types import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MONTHS = tuple(calendar.month_name)[1:]
+_MONTH = r"(?P<month>" + "|".join(f"{name[:3]}(?:{name[3:]}|t)?" for name in MONTHS) + r")\.?"
+_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d)"
+_WEEKDAY = r"(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_DAYS = (
+    re.compile(rf"\b{_YEAR}-(?P<m>[01]\d)-(?P<d>[0-3]\d)\b"),
+    re.compile(rf"\b{_MONTH}\s+{_DAY}(?:,?\s+{_YEAR})?\b(?!\s*[%\d])", re.IGNORECASE),
+    re.compile(rf"\b{_DAY}\s+(?:of\s+)?{_MONTH}(?:,?\s+{_YEAR})?\b", re.IGNORECASE),
+)
+_MONTH_OF_YEAR = re.compile(rf"\b{_MONTH},?\s+(?:of\s+)?{_YEAR}\b", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\b(?:(?P<since>since|after)\s+)?(?P<word>today|yesterday|this (?:morning|afternoon|evening|week|month)|last (?:week|month|night))\b",
+    re.IGNORECASE,
+)
+_LAST_N = re.compile(
+    r"\b(?:in|over|during|for|of)?\s*(?P<the>the\s+)?(?:last|past|previous)\s+(?P<n>\d+|few|couple of|two|three|four|five|six|seven|ten)?\s*"
+    r"(?P<unit>hour|day|week|month)s?\b",
+    re.IGNORECASE,
+)
+_WEEKDAYS = re.compile(
+    rf"\b(?:(?P<since>since)\s+|(?P<last>last)\s+|on\s+|(?:after|until)\s+)?{_WEEKDAY}\b", re.IGNORECASE
+)
+_NUMBERS = {
+    "": 1,
+    "few": 3,
+    "couple of": 2,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "seven": 7,
+    "ten": 10,
+}
+_UNITS = {
+    "hour": timedelta(hours=1),
+    "day": timedelta(days=1),
+    "week": timedelta(days=7),
+    "month": timedelta(days=30),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Times:
+    """What a question says about time.
+
+    Attributes:
+        window: a stretch that the asker limits the question to ("since yesterday", "this week").
+        dates: days and months that are named: they point, they do not limit.
+    """
+
+    window: Window | None
+    dates: tuple[Window, ...]
+
+
+def read(text: str, *, now: datetime, zone: str) -> Times:
+    """The times that `text` names. A day without a year is the last one before `now`."""
+    tz = ZoneInfo(zone)
+    local = now.astimezone(tz)
+    return Times(_window(text, local), tuple(_dates(text, local)))
+
+
+def span(first: date, last: date, zone: ZoneInfo, text: str, *, explicit: bool = False) -> Window:
+    """Whole local days from `first` to `last`, both included."""
+    since = datetime.combine(first, time(), zone).astimezone(UTC)
+    until = datetime.combine(last + timedelta(days=1), time(), zone).astimezone(UTC)
+    return Window(since, until, text.strip(), explicit)
+
+
+def _window(text: str, local: datetime) -> Window | None:
+    zone = local.tzinfo
+    assert isinstance(zone, ZoneInfo)  # noqa: S101 - made by `read`
+    soon = local.astimezone(UTC) + timedelta(minutes=1)
+    if (found := _LAST_N.search(text)) and (found["n"] or found["the"]):
+        word = (found["n"] or "").lower()
+        length = _UNITS[found["unit"].lower()] * (int(word) if word.isdigit() else _NUMBERS[word])
+        return Window(soon - length, soon, found.group().strip(), explicit=True)
+    if found := _RELATIVE.search(text):
+        first, last = _relative(found["word"].lower(), local.date())
+        window = span(first, last, zone, found.group(), explicit=True)
+        return Window(window.since, soon, window.text, explicit=True) if found["since"] else window
+    if (found := _WEEKDAYS.search(text)) and found["since"]:
+        day = _latest_weekday(found["weekday"], local.date())
+        return Window(span(day, day, zone, "").since, soon, found.group().strip(), explicit=True)
+    return None
+
+
+def _relative(word: str, today: date) -> tuple[date, date]:
+    monday = today - timedelta(days=today.weekday())
+    first_of_month = today.replace(day=1)
+    if word in {"yesterday", "last night"}:
+        return today - timedelta(days=1), today - timedelta(days=1)
+    if word == "this week":
+        return monday, today
+    if word == "last week":
+        return monday - timedelta(days=7), monday - timedelta(days=1)
+    if word == "this month":
+        return first_of_month, today
+    if word == "last month":
+        end = first_of_month - timedelta(days=1)
+        return end.replace(day=1), end
+    return today, today
+
+
+def _dates(text: str, local: datetime) -> Iterator[Window]:
+    zone = local.tzinfo
+    assert isinstance(zone, ZoneInfo)  # noqa: S101 - made by `read`
+    taken: list[tuple[int, int]] = []
+    for pattern in _DAYS:
+        for found in pattern.finditer(text):
+            day = _day(found, local.date())
+            if day and not any(found.start() < end and start < found.end() for start, end in taken):
+                taken.append(found.span())
+                yield span(day, day, zone, found.group())
+    for found in _MONTH_OF_YEAR.finditer(text):
+        if not any(found.start() < end and start < found.end() for start, end in taken):
+            year, month = int(found["year"]), _month(found["month"])
+            yield span(
+                date(year, month, 1),
+                date(year, month, calendar.monthrange(year, month)[1]),
+                zone,
+                found.group(),
+            )
+    for found in _WEEKDAYS.finditer(text):
+        if not found["since"]:
+            day = _latest_weekday(found["weekday"], local.date())
+            yield span(day, day, zone, found["weekday"])
+
+
+def _day(found: re.Match[str], today: date) -> date | None:
+    groups = found.groupdict()
+    month = int(groups["m"]) if groups.get("m") else _month(groups["month"])
+    number = int(groups.get("d") or groups["day"])
+    try:
+        if groups.get("year"):
+            return date(int(groups["year"]), month, number)
+        day = date(today.year, month, number)
+    except ValueError:
+        return None
+    return day if day <= today else day.replace(year=today.year - 1)
+
+
+def _month(name: str) -> int:
+    return next(n for n, month in enumerate(MONTHS, start=1) if month.lower().startswith(name[:3].lower()))
+
+
+def _latest_weekday(name: str, today: date) -> date:
+    wanted = [day.lower() for day in calendar.day_name].index(name.lower())
+    return today - timedelta(days=(today.weekday() - wanted) % 7)

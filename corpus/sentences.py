@@ -1,0 +1,245 @@
+"""Sentences as spans over the untouched text."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.types import Span
+
+_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
+_WORD = re.compile(r"\S+")
+_LOWER_START = re.compile(r"[\"'“‘(\[]?[a-zà-öø-ÿа-яё](?![A-Z])")  # "iPhone sales" may begin a sentence
+_OPENING = re.compile(r"[\"'“‘«(\[]")
+# Words after which a stop does not end the sentence; titles and ranks stand before a name.
+_TITLES = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "messrs",
+        "mx",
+        "dr",
+        "prof",
+        "st",
+        "ste",
+        "rev",
+        "fr",
+        "sr",
+        "sra",
+        "gen",
+        "lt",
+        "col",
+        "maj",
+        "capt",
+        "cmdr",
+        "sgt",
+        "cpl",
+        "pvt",
+        "adm",
+        "brig",
+        "sen",
+        "sens",
+        "rep",
+        "reps",
+        "gov",
+        "govs",
+        "pres",
+        "sec",
+        "dir",
+        "supt",
+        "amb",
+        "hon",
+        "det",
+        "insp",
+        "mt",
+        "ft",
+        "vs",
+        "v",
+        "cf",
+        "viz",
+        "approx",
+        "est",
+        "incl",
+        "ca",
+        "dept",
+    ]
+)
+_NUMBERED = frozenset(
+    [
+        "no",
+        "nos",
+        "vol",
+        "pp",
+        "p",
+        "fig",
+        "art",
+        "sec",
+        "ch",
+        "para",
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "sept",
+        "oct",
+        "nov",
+        "dec",
+    ]
+)
+_AMBIGUOUS = re.compile(
+    r"(?:^|[\s(“\"‘])(?:(?:[RDI]-)?[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Jr|Sr|Inc|Corp|Co|Ltd|etc)\.$"
+)
+_HOUR = re.compile(r"(?:^|\s)[ap]\.m\.$", re.IGNORECASE)
+_ZONE = re.compile(
+    r"(?:Eastern|Central|Mountain|Pacific|Atlantic|Greenwich|Moscow|local|Israel|Gaza|Beirut|Kyiv|GMT|UTC|"
+    r"[ECMPB][SD]?T|CES?T|EES?T|IS?T|MSK|JST|AES?T|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+# Words that begin a sentence far oftener than they follow an initial or a country's letters.
+_STARTERS = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "he",
+        "she",
+        "it",
+        "they",
+        "we",
+        "i",
+        "you",
+        "his",
+        "her",
+        "its",
+        "their",
+        "our",
+        "my",
+        "this",
+        "that",
+        "these",
+        "those",
+        "there",
+        "here",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "from",
+        "of",
+        "to",
+        "with",
+        "as",
+        "after",
+        "before",
+        "since",
+        "until",
+        "during",
+        "while",
+        "when",
+        "where",
+        "if",
+        "but",
+        "and",
+        "or",
+        "so",
+        "yet",
+        "however",
+        "although",
+        "though",
+        "because",
+        "despite",
+        "meanwhile",
+        "earlier",
+        "later",
+        "also",
+        "still",
+        "then",
+        "now",
+        "not",
+        "no",
+        "some",
+        "many",
+        "most",
+        "more",
+        "both",
+        "each",
+        "according",
+        "what",
+        "who",
+        "why",
+        "how",
+    ]
+)
+
+
+def split(text: str, language: str) -> tuple[Span, ...]:
+    """The text's sentences in order: trimmed, never overlapping, together covering every visible character.
+
+    A blank line always ends a sentence. `language` is ISO 639-1; "" is read as English. Empty for a text
+    of white space only.
+    """
+    spans: list[Span] = []
+    for paragraph in _PARAGRAPH.finditer(text):
+        spans += _in_paragraph(text, Span(paragraph.start(), paragraph.end()), language or "en")
+    return tuple(spans)
+
+
+def _in_paragraph(text: str, paragraph: Span, language: str) -> list[Span]:
+    joined: list[Span] = []
+    for piece in _pieces(text, paragraph, language):
+        if joined and _continues(joined[-1].of(text), piece.of(text)):
+            joined[-1] = Span(joined[-1].start, piece.end)
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _pieces(text: str, paragraph: Span, language: str) -> list[Span]:
+    """What the splitter makes of one paragraph, as trimmed spans; the whole of it when its pieces do not add up."""
+    import sentencex
+
+    words = paragraph.of(text)
+    pieces = sentencex.segment(language, words)
+    if "".join(pieces) != words:
+        pieces = [words]
+    spans, start = [], paragraph.start
+    for piece in pieces:
+        spans.append(_trimmed(text, Span(start, start + len(piece))))
+        start += len(piece)
+    return [span for span in spans if span.start < span.end]
+
+
+def _trimmed(text: str, span: Span) -> Span:
+    words = span.of(text)
+    left = len(words) - len(words.lstrip())
+    return Span(span.start + left, span.start + max(left, len(words.rstrip())))
+
+
+def _continues(before: str, after: str) -> bool:
+    """Whether the splitter cut one sentence in two."""
+    if _HOUR.search(before[-8:]):
+        return bool(_ZONE.match(after) or _LOWER_START.match(after))
+    if not before.endswith("."):
+        return False
+    if _LOWER_START.match(after):
+        return True
+    last = before.rsplit(None, 1)[-1].lstrip("\"'“‘«([").removesuffix(".").lower()
+    first = _OPENING.sub("", after.split(None, 1)[0], count=1)
+    if last in _NUMBERED and first[:1].isdigit():
+        return True
+    if last in _TITLES:
+        return first[:1].isupper()
+    return bool(_AMBIGUOUS.search(before[-8:])) and first[:1].isupper() and _goes_on(before, first)
+
+
+def _goes_on(before: str, first: str) -> bool:
+    """Whether a capital after an initial or "U.S." belongs to the same name: "George W." + "Bush"."""
+    word = first.rstrip(".,;:!?").lower()
+    if word in _STARTERS:
+        return False
+    name = _WORD.findall(before[-60:])
+    return len(name) == 1 or "-" in name[-1] or (len(name[-1]) == 2 and name[-2][:1].isupper())  # noqa: PLR2004 -- "W."

@@ -1,0 +1,232 @@
+"""Who published what and when: field by field from JSON-LD, then meta elements, then what was mined.
+
+Measured on 257 pages of 41 countries (RELIABILITY §A2): this order gives the publication minute on 94 % of
+them, any single source 3 to 89 %.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Any
+
+from ingest import dates, jsonld, urls
+from ingest.bylines import names
+from ingest.language import tag
+from ingest.reading import Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from corpus.types import Kind
+    from ingest.dates import Stamp
+
+_PUBLISHED = (
+    "article:published_time", "og:published_time", "datepublished", "article.published", "parsely-pub-date", "sailthru.date",
+    "cxenseparse:recs:publishtime", "publish-date", "publish_date", "publication_date", "published_at", "pubdate",
+    "dc.date.issued", "dcterms.created", "dc.date", "dcterms.date", "article_date_original", "originalpublicationdate", "date",
+)  # fmt: skip
+_MODIFIED = (
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "article.updated",
+    "dcterms.modified",
+    "last-modified",
+)
+_AUTHORS = (
+    "author",
+    "article:author",
+    "article:author_name",
+    "byl",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+)
+_OPINION = re.compile(
+    r"opinions?|op-?eds?|oped|editorials?|comment|commentary|commentisfree|columns?|columnists?|columnas?|analysis|perspectives?|"
+    r"viewpoints?|letters|ideas|views|kommentare?|meinung|opinión|opinion(?:es|e)|tribunes?|débats|idées|analyse|анализ|мнения?|мнение|"
+    r"رأي|آراء|مقالات|דעות",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"(?:opinion|op-?ed|editorial|analysis|commentary|comment|column|perspective|letters?|viewpoint|review)\s{0,2}[:|–—]\s*\S",
+    re.IGNORECASE,
+)
+_NEWS = frozenset(
+    {
+        "NewsArticle",
+        "ReportageNewsArticle",
+        "BackgroundNewsArticle",
+        "AskPublicNewsArticle",
+        "LiveBlogPosting",
+    }
+)
+_JUDGING = frozenset({"OpinionNewsArticle", "AnalysisNewsArticle", "ReviewNewsArticle"})
+_SITE_TAIL = re.compile(r"\s+[|–—·»-]\s+([^|–—·»]{2,60})$")
+_SAME = timedelta(minutes=1)  # systems stamp "modified" seconds after "published" without any change
+
+
+@dataclass(frozen=True, slots=True)
+class Mined:
+    """What the extraction library worked out by itself: less sure than what a page states."""
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    outlet: str = ""
+    published: str = ""
+
+
+def read(tree: Any, *, fetched: str, mined: Callable[[], Mined]) -> Reading:
+    """Everything that a page states about its article; `text` is empty.
+
+    `mined` is asked only when a field is missing. A date of its making is good to the day at most.
+    """
+    record = jsonld.article(
+        [node.text or "" for node in tree.iterfind(".//script[@type]") if "ld+json" in node.get("type")]
+    )
+    meta = _meta(tree)
+    outlet = (
+        meta.get("og:site_name")
+        or jsonld.value(record, "publisher", "sourceOrganization")
+        or meta.get("application-name", "")
+    )
+    title = _title(record, meta)
+    authors = names(jsonld.values(record.get("author")) or _all(meta, *_AUTHORS), outlet=outlet)
+    published = _published(tree, record, meta)
+    rest = Mined() if title and outlet and authors and published else mined()
+    published = published or _as_day(rest.published)
+    title = title or rest.title
+    outlet = outlet or rest.outlet
+    section = jsonld.value(record, "articleSection") or _first(meta, "article:section", "parsely-section")
+    url = _url(tree, record, meta, fetched=fetched)
+    return Reading(
+        text="",
+        title=without_site(title, outlet),
+        dek=jsonld.value(record, "description")
+        or _first(meta, "og:description", "description", "twitter:description"),
+        outlet=outlet,
+        section=section,
+        authors=authors or names(rest.authors, outlet=outlet),
+        hint=_hint(tree, record, meta),
+        url=url,
+        published=published,
+        updated=later(_updated(record, meta), published),
+        kind=kind_of(jsonld.kind(record), section=section, url=url, title=title),
+        flags=("paywalled",)
+        if jsonld.is_closed(record) or meta.get("article:content_tier") == "locked"
+        else (),
+    )
+
+
+def kind_of(schema: str = "", *, section: str, url: str, title: str) -> Kind:
+    """Whether the piece reports or argues, by what it is called; "unknown" when nothing says so."""
+    steps = re.split(r"[/_.]", url.partition("://")[2].partition("?")[0])[:-1]
+    if (
+        schema in _JUDGING
+        or _LABEL.match(title)
+        or any(map(_OPINION.fullmatch, (*re.split(r"\s*[/>|]\s*", section.strip()), *steps)))
+    ):
+        return "opinion"
+    return "news" if schema in _NEWS else "unknown"
+
+
+def later(updated: Stamp | None, published: Stamp | None) -> Stamp | None:
+    """The update, if it is one: after publication by more than the clock of a publishing system jitters."""
+    if updated is None or published is None:
+        return updated
+    if "day" in {published.quality, updated.quality}:
+        return updated if updated.when.date() > published.when.date() else None
+    return updated if updated.when > published.when + _SAME else None
+
+
+def without_site(title: str, outlet: str) -> str:
+    """The title without the " | Outlet" that templates append."""
+    found = _SITE_TAIL.search(title)
+    if (
+        found
+        and outlet
+        and (found[1].casefold() in outlet.casefold() or outlet.casefold() in found[1].casefold())
+    ):
+        return title[: found.start()].strip()
+    return title
+
+
+def _meta(tree: Any) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for node in tree.iterfind(".//meta[@content]"):
+        name = (
+            node.get("property") or node.get("name") or node.get("itemprop") or node.get("http-equiv") or ""
+        )
+        content = (node.get("content") or "").strip()
+        if name and content:
+            found.setdefault(name.strip().lower(), content[:2_000])
+    return found
+
+
+def _first(meta: dict[str, str], *names_: str) -> str:
+    return next((meta[name] for name in names_ if name in meta), "")
+
+
+def _all(meta: dict[str, str], *names_: str) -> tuple[str, ...]:
+    return tuple(meta[name] for name in names_ if name in meta)[:1]
+
+
+def _title(record: jsonld.Record, meta: dict[str, str]) -> str:
+    headline = jsonld.value(record, "headline")
+    if headline and not headline.endswith(
+        ("...", "…")
+    ):  # cut at the 110 characters that search engines advise
+        return headline
+    return _first(meta, "og:title", "twitter:title", "dc.title", "parsely-title") or headline
+
+
+def _published(tree: Any, record: jsonld.Record, meta: dict[str, str]) -> Stamp | None:
+    told = [jsonld.value(record, "datePublished"), *(meta[name] for name in _PUBLISHED if name in meta)]
+    marked = tree.xpath(".//time[@datetime and (@pubdate or @itemprop='datePublished')]/@datetime")
+    stamps = [
+        stamp
+        for text in (*told, *marked[:1], jsonld.value(record, "dateCreated"))
+        if (stamp := dates.parse(text))
+    ]
+    if not stamps:
+        return None
+    first = stamps[0]
+    finer = (
+        stamp
+        for stamp in stamps
+        if stamp.quality == "minute" and abs(stamp.when - first.when) < timedelta(days=1)
+    )
+    return first if first.quality == "minute" else next(finer, first)
+
+
+def _updated(record: jsonld.Record, meta: dict[str, str]) -> Stamp | None:
+    return dates.parse(jsonld.value(record, "dateModified")) or dates.parse(_first(meta, *_MODIFIED))
+
+
+def _as_day(text: str) -> Stamp | None:
+    stamp = dates.parse(text) if text else None
+    return stamp and stamp.as_day()
+
+
+def _hint(tree: Any, record: jsonld.Record, meta: dict[str, str]) -> str:
+    told = (
+        tree.get("lang"),
+        tree.get("xml:lang"),
+        jsonld.value(record, "inLanguage"),
+        meta.get("og:locale"),
+        meta.get("content-language"),
+    )
+    return next((found for text in told if text and (found := tag(text))), "")
+
+
+def _url(tree: Any, record: jsonld.Record, meta: dict[str, str], *, fetched: str) -> str:
+    links = [
+        node.get("href") or ""
+        for node in tree.iterfind(".//link[@rel]")
+        if "canonical" in node.get("rel").lower().split()
+    ]
+    told = (*links[:1], meta.get("og:url", ""), jsonld.address(record))
+    declared = next((text.strip() for text in told if urls.canonical(text)), "")
+    return urls.chosen(fetched, declared)

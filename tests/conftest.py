@@ -1,0 +1,66 @@
+"""Fixtures for all tests: a clean environment, no way to the outside, data folders that vanish."""
+
+from __future__ import annotations
+
+import os
+import socket
+
+import pytest
+
+from corpus.library import Library
+from corpus.settings import load
+from tests.fakes import BagEmbedder, FakeOpenAI
+
+REAL_CONNECT = socket.socket.connect
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch, tmp_path):
+    """No setting of the developer's machine reaches a test."""
+    for name in list(os.environ):
+        if name.startswith(("EVENHAND_", "OPENAI_", "SLACK_")):
+            monkeypatch.delenv(name)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(autouse=True)
+def loopback_only(monkeypatch):
+    """A test that connects to anything but this machine fails."""
+
+    def connect(self, address):
+        if self.family in {socket.AF_INET, socket.AF_INET6} and address[0] not in {
+            "127.0.0.1",
+            "::1",
+            "localhost",
+        }:
+            raise AssertionError(f"a test tried to reach {address}")
+        return REAL_CONNECT(self, address)
+
+    monkeypatch.setattr(socket.socket, "connect", connect)
+
+
+@pytest.fixture
+def home(tmp_path):
+    """An empty data folder."""
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def embedder():
+    """Deterministic vectors without a model."""
+    return BagEmbedder()
+
+
+@pytest.fixture
+def library(home, embedder):
+    """An empty library with its indexes open."""
+    with Library.open(load(home=home), embedder) as opened:
+        yield opened.ready()
+
+
+@pytest.fixture
+def openai_server():
+    """A fake OpenAI server."""
+    server = FakeOpenAI()
+    yield server
+    server.close()
