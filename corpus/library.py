@@ -43,6 +43,7 @@ if TYPE_CHECKING:
 CHUNKING = "sentences-200-1"  # how passages are cut; part of the manifest
 BACKLOG = 5_000  # changes that a reader takes up itself; beyond, it searches exactly and says so
 OWNER_WAIT = 30.0  # seconds a long-running process waits for a short-lived owner
+TURN_WAIT = 60.0  # seconds a writer waits for another process that is catching up
 MEANWHILE = "The archive's own vectors are searched meanwhile."
 
 
@@ -65,6 +66,7 @@ class Library:
         self.vectors: VectorIndex = self._exact
         lock = Lock(home / "catchup.lock", what="The index update")
         self._follower = Follower(self.archive, _identity(self.archive), self.lexical, lock)
+        self.backlog = BACKLOG
         self._seen = -1
         self._opened = False
 
@@ -122,35 +124,17 @@ class Library:
         self.archive.ledger.note(embedder=self.embedder.name, chunking=CHUNKING)
         self.archive.ledger.next_generation()
 
-    def settle(self) -> None:
-        """Let the indexes take up whatever is left."""
-        if self._opened:
-            self.refresh(wait=OWNER_WAIT, limit=None)
+    def refresh(self) -> None:
+        """Make what other processes have stored findable, for a reader. Cheap when nothing has changed.
 
-    def refresh(self, *, wait: float = 0.0, limit: int | None = BACKLOG) -> None:
-        """Make what other processes have stored findable. Cheap when nothing has changed.
-
-        Args:
-            wait: seconds to wait for another process that is catching up.
-            limit: leave the vectors behind when more changes than this are pending (None: never).
+        Another process that is catching up is not waited for; a long backlog is left to `reindex`.
         """
-        self._revive()
-        head = self.archive.ledger.head()
-        if head == self._seen:
-            return
-        faults = self._follower.catch_up(self.vectors, self.embedder.name, wait=wait, limit=limit)
-        for index in ("lexical", "vectors"):
-            if index in faults:
-                self.notices[index] = faults[index]
-            elif not (index == "vectors" and self.vectors is self._exact):
-                self.notices.pop(index, None)
-        if "vectors" in faults:
-            self.notices["vectors"] += f" {MEANWHILE}"
-            self.vectors = self._exact
-        with contextlib.suppress(IndexUnavailable):
-            self.lexical.reload()
-        if self._follower.behind(self.vectors) == 0:
-            self._seen = head
+        self._follow(wait=0.0, limit=self.backlog)
+
+    def settle(self) -> None:
+        """Let the indexes take up everything, for a writer: waits its turn and leaves nothing behind."""
+        if self._opened:
+            self._follow(wait=TURN_WAIT, limit=None)
 
     def lexical_search(self, text: str, k: int) -> list[Scored]:
         """Up to `k` passages by BM25; none, with a notice, when the index cannot serve."""
@@ -229,13 +213,32 @@ class Library:
         self.lexical.clear()
         self.vectors.clear()
         self._seen = -1
-        self.refresh(wait=OWNER_WAIT, limit=None)
+        self.settle()
         return embedded
 
     def close(self) -> None:
         """Close everything; a server that we run is stopped."""
         self._folder.close(self._followed())
         self.archive.close()
+
+    def _follow(self, *, wait: float, limit: int | None) -> None:
+        self._revive()
+        head = self.archive.ledger.head()
+        if head == self._seen:
+            return
+        faults = self._follower.catch_up(self.vectors, self.embedder.name, wait=wait, limit=limit)
+        for index in ("lexical", "vectors"):
+            if index in faults:
+                self.notices[index] = faults[index]
+            elif not (index == "vectors" and self.vectors is self._exact):
+                self.notices.pop(index, None)
+        if "vectors" in faults:
+            self.notices["vectors"] += f" {MEANWHILE}"
+            self.vectors = self._exact
+        with contextlib.suppress(IndexUnavailable):
+            self.lexical.reload()
+        if self._follower.behind(self.vectors) == 0:
+            self._seen = head
 
     def _followed(self) -> dict[str, object]:
         if self._opened and self.vectors is not self._exact:

@@ -95,7 +95,7 @@ class Ingest:
             report.embedded += self._library.embed_missing(lambda _done, _total: None)
         except EmbedderUnavailable as error:
             self._library.notices["embedder"] = str(error)
-        self._library.refresh(wait=60.0, limit=None)
+        self._library.settle()
 
     def _unknown(self, documents: Iterable[Raw | SourceError], report: IngestReport) -> Iterator[Raw]:
         """Documents whose bytes are new to the archive; the others are counted here."""
@@ -166,7 +166,7 @@ class Ingest:
             self._archive.put(filings, vectors, embedder=embedder, now=self._clock())
             self._archive.set_origins(batch.origins)
             self._library.claim()
-            self._library.refresh(wait=60.0, limit=None)
+            self._library.settle()
         if batch.repeats:
             self._archive.note_documents(batch.repeats, now=self._clock())
         report.passages += sum(len(filing.passages) for filing in filings)
