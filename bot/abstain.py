@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 COSINE = 0.45
 COSINE_FLOOR = 0.30
 COSINE_NAMED = 0.35  # when one article holds every name of the question
-OVERLAP = 0.6  # share of the question's content words in one candidate
+OVERLAP = 0.6  # share of the question's content words in one passage
+OVERLAP_NEARLY_ALL = 0.8  # enough, however far the vectors are
 OVERLAP_ALONE = 0.5  # the same, without vectors
 MARGIN = timedelta(days=2)  # around the corpus's own days: reports follow events
 
@@ -65,9 +66,9 @@ def before_search(question: Question, extent: Extent, windowed: Extent) -> Refus
         absent = _listed(question.absent_outlets)
         return Refusal("outlet_not_in_corpus", f"The corpus holds no articles by {absent}.")
     if question.window and question.window.explicit and windowed.articles == 0:
+        said = _said(question.window, question)
         return Refusal(
-            "window_outside_corpus",
-            f"Nothing in the corpus was published {_said(question.window, question)}.",
+            "window_outside_corpus", f"Nothing in the corpus was published {said}; {_reach(extent)}."
         )
     return None
 
@@ -80,25 +81,29 @@ def after_search(question: Question, hits: Sequence[Hit], extent: Extent) -> Ref
     texts = [
         f"{a.title} {a.outlet} {a.text}".lower() for a in {h.article.id: h.article for h in hits}.values()
     ]
-    if question.dates and _outside(question.dates, extent) and not _mentions(question.dates, texts):
+    if question.dates and _outside(question.dates, extent) and not _speaks_of(question.dates, texts):
         asked = _listed(tuple(day.text for day in question.dates))
-        return Refusal("window_outside_corpus", f"The corpus does not reach {asked}.")
-    if missing := tuple(name for name in question.entities if not any(_has(text, name) for text in texts)):
+        return Refusal("window_outside_corpus", f"The corpus does not reach {asked}; {_reach(extent)}.")
+    passages = [f"{h.article.title} {h.article.outlet} {h.passage.text(h.article)}" for h in hits]
+    if missing := tuple(
+        name for name in question.entities if not any(mentions(text, name) for text in texts)
+    ):
         return Refusal("nothing_relevant", f"No article in the corpus mentions {_listed(missing)}.")
-    return None if _near(question, hits, texts) else nothing
+    named = bool(question.entities) and any(
+        all(mentions(text, name) for name in question.entities) for text in texts
+    )
+    shared = max(overlap(question.text, set(stems(passage))) for passage in passages)
+    return None if _near(max(hit.cosine for hit in hits), shared, named=named) else nothing
 
 
-def _near(question: Question, hits: Sequence[Hit], texts: Sequence[str]) -> bool:
+def _near(nearest: float, shared: float, *, named: bool) -> bool:
     """Whether the best candidates are about what is asked: by vectors, by words, or by the names in it."""
-    nearest = max(hit.cosine for hit in hits)
-    shared = max(overlap(question.text, set(stems(text))) for text in texts)
     if nearest == 0.0:  # no vectors took part: words decide alone
         return shared >= OVERLAP_ALONE
-    named = bool(question.entities) and any(
-        all(_has(text, name) for name in question.entities) for text in texts
-    )
+    if shared >= OVERLAP_NEARLY_ALL:
+        return True
     floor = COSINE_NAMED if named else COSINE
-    return (nearest >= floor or shared >= OVERLAP) and nearest >= COSINE_FLOOR
+    return nearest >= floor or (shared >= OVERLAP and nearest >= COSINE_FLOOR)
 
 
 def overlap(question: str, words: Collection[str]) -> float:
@@ -107,8 +112,8 @@ def overlap(question: str, words: Collection[str]) -> float:
     return sum(word in words for word in asked) / len(asked) if asked else 0.0
 
 
-def _has(text: str, name: str) -> bool:
-    """Whether a name stands in the text: whole, by its surname, or under another common name."""
+def mentions(text: str, name: str) -> bool:
+    """Whether a name stands in the text (lower-case): whole, by its surname, or under another common name."""
     lower = name.lower()
     forms = next((group for group in _SAME if lower in group), {lower, lower.split()[-1]})
     return any(re.search(rf"(?<!\w){re.escape(form)}(?:['’]?s)?(?!\w)", text) for form in forms)
@@ -120,7 +125,7 @@ def _outside(dates: Iterable[Window], extent: Extent) -> bool:
     return all(day.until < extent.earliest - MARGIN or day.since > extent.latest + MARGIN for day in dates)
 
 
-def _mentions(dates: Iterable[Window], texts: Sequence[str]) -> bool:
+def _speaks_of(dates: Iterable[Window], texts: Sequence[str]) -> bool:
     """Whether an article speaks of one of the days, whenever it was printed."""
     for day in dates:
         middle = day.since + (day.until - day.since) / 2
@@ -137,6 +142,12 @@ def _said(window: Window, question: Question) -> str:
     zone = ZoneInfo(question.zone)
     words = f"{window.text}, that is " if window.text else ""
     return f"{words}between {_stamp(window.since, zone)} and {_stamp(window.until, zone)} ({question.zone})"
+
+
+def _reach(extent: Extent) -> str:
+    if extent.earliest is None or extent.latest is None:
+        return "its articles carry no dates"
+    return f"it holds articles from {extent.earliest:%-d %B %Y} to {extent.latest:%-d %B %Y}"
 
 
 def _stamp(moment: datetime, zone: object) -> str:

@@ -10,8 +10,11 @@ from importlib import resources
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
+MAX_WORDS = 9  # of an outlet's name
+
+_WORD = re.compile(r"\w(?:[\w&.’'+|–—-]*[\w+])?|[|–—-]")  # a bar or dash may join a section to a name
 _SECTION = re.compile(r"\s+[|–—-]\s+.*$")  # "BBC News - Technology" is BBC News
 _QUOTED_BEFORE = re.compile(r"[‘'\"“]\s*(?:the\s+)?$", re.IGNORECASE)
 _NAME_AFTER = re.compile(r"\s+[A-Z][a-z]")
@@ -30,11 +33,12 @@ _CUE_AFTER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One way to write an outlet's name. `strict` forms are ordinary words: they need a cue."""
+    """One way to write an outlet's name."""
 
     outlet: str
-    pattern: re.Pattern[str]
-    strict: bool
+    written: str
+    exact: bool  # an ordinary word or an acronym: capitals matter
+    strict: bool  # counts only with a cue such as "reported by"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +50,20 @@ class Named:
     spans: tuple[tuple[int, int], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Mention:
+    start: int
+    end: int
+    outlet: str
+    held: bool
+
+
 class OutletNames:
     """Recognises outlets in questions. Built anew when the corpus's outlets change."""
 
     def __init__(self, held: Mapping[str, str]) -> None:
-        self._held = [form for name, domain in held.items() for form in _held_forms(name, domain)]
-        taken = {outlet.casefold() for outlet in held}
-        taken |= {_bare(outlet) for outlet in held}
-        self._absent = [
-            form
-            for entry in _known()
-            if not any(_bare(name) in taken for name in entry.names)
-            for form in entry.forms
-        ]
+        self._held = _by_key(form for name, domain in held.items() for form in _held_forms(name, domain))
+        self._taken = {_bare(outlet) for outlet in held}
 
     def find(self, text: str) -> Named:
         """The outlets that `text` names, as sources of news.
@@ -66,20 +71,34 @@ class OutletNames:
         A known outlet that is not held counts only so: "What did Reuters report" names one, "Who bought
         Reuters" does not.
         """
-        found: list[tuple[int, int, str, bool]] = []
-        for held, forms in ((True, self._held), (False, self._absent)):
-            for form in forms:
-                found.extend(
-                    (*match.span(), form.outlet, held)
-                    for match in form.pattern.finditer(text)
-                    if _counts(form, held, text, match.start(), match.end())
-                )
-        kept = _longest(found)
+        kept = _longest(list(self._mentions(text)))
         return Named(
-            held=tuple(dict.fromkeys(name for _, _, name, held in kept if held)),
-            absent=tuple(dict.fromkeys(name for _, _, name, held in kept if not held)),
-            spans=tuple((start, end) for start, end, _, _ in kept),
+            held=tuple(dict.fromkeys(mention.outlet for mention in kept if mention.held)),
+            absent=tuple(dict.fromkeys(mention.outlet for mention in kept if not mention.held)),
+            spans=tuple((mention.start, mention.end) for mention in kept),
         )
+
+    def _mentions(self, text: str) -> Iterator[_Mention]:
+        words = [_trimmed(found) for found in _WORD.finditer(text)]
+        for i, (start, _) in enumerate(words):
+            for _, end in words[i : i + MAX_WORDS]:
+                written = text[start:end]
+                key = _key(written)
+                for held, forms in ((True, self._held.get(key, ())), (False, _known_by_key().get(key, ()))):
+                    for form in forms:
+                        if held or not self._holds(form.outlet):
+                            yield from _mention(form, held, text, (start, end))
+
+    def _holds(self, outlet: str) -> bool:
+        return any(_bare(name) in self._taken for name in _known()[outlet].names)
+
+
+def _mention(form: Form, held: bool, text: str, span: tuple[int, int]) -> Iterator[_Mention]:  # noqa: FBT001 - a fact about the form
+    start, end = span
+    written = " ".join(text[start:end].split())
+    same_case = form.written in {written, re.sub(r"^[Tt]he ", "", written)}
+    if (same_case or not form.exact) and _counts(form, held, text, start, end):
+        yield _Mention(start, end, form.outlet, held)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,31 +108,47 @@ class _Entry:
 
 
 @cache
-def _known() -> tuple[_Entry, ...]:
+def _known() -> Mapping[str, _Entry]:
     table = tomllib.loads(resources.files("bot").joinpath("known_outlets.toml").read_text())
-    return tuple(_entry(row) for row in table["outlet"])
+    return {str(row["name"]): _entry(row) for row in table["outlet"]}
+
+
+@cache
+def _known_by_key() -> Mapping[str, tuple[Form, ...]]:
+    return _by_key(form for entry in _known().values() for form in entry.forms)
+
+
+@cache
+def _known_by_name() -> Mapping[str, _Entry]:
+    return {_bare(name): entry for entry in _known().values() for name in entry.names}
+
+
+def _by_key(forms: Iterable[Form]) -> Mapping[str, tuple[Form, ...]]:
+    found: dict[str, tuple[Form, ...]] = {}
+    for form in forms:
+        key = _key(form.written)
+        if form not in found.get(key, ()):
+            found[key] = (*found.get(key, ()), form)
+    return found
 
 
 def _entry(row: Mapping[str, object]) -> _Entry:
     name, ambiguous = str(row["name"]), _strings(row.get("ambiguous"))
     printed = re.sub(r"\s*\(.*\)$", "", name)
-    printed_forms = (printed, re.sub(r"^The\s+", "", printed))
-    loose = [form for form in (*printed_forms, *_strings(row.get("aliases"))) if form not in ambiguous]
-    forms = [Form(name, _pattern(form, exact=_is_word(form)), strict=False) for form in loose]
-    forms += [Form(name, _pattern(form, exact=True), strict=True) for form in ambiguous]
+    loose = [form for form in (printed, *_strings(row.get("aliases"))) if form not in ambiguous]
+    forms = [Form(name, _without_the(form), exact=_is_word(form), strict=False) for form in loose]
+    forms += [Form(name, _without_the(form), exact=True, strict=True) for form in ambiguous]
     return _Entry((name, *loose), tuple(forms))
 
 
 def _held_forms(name: str, domain: str) -> Iterable[Form]:
     """The name as printed, without its section, and every alias of the known outlet that it is."""
     base = _SECTION.sub("", name)
-    forms = {name, base, re.sub(r"^The\s+", "", base)}
-    forms |= {domain, domain.removeprefix("www.")} if domain else set()
-    for form in sorted(filter(None, forms)):
-        yield Form(name, _pattern(form, exact=_is_word(form)), strict=False)
-    for entry in _known():
-        if any(_bare(known) == _bare(base) for known in entry.names):
-            yield from (Form(name, form.pattern, form.strict) for form in entry.forms)
+    for form in sorted({name, base, domain, domain.removeprefix("www.")} - {""}):
+        yield Form(name, _without_the(form), exact=_is_word(form), strict=False)
+    entry = _known_by_name().get(_bare(base))
+    if entry:
+        yield from (Form(name, form.written, form.exact, form.strict) for form in entry.forms)
 
 
 def _counts(form: Form, held: bool, text: str, start: int, end: int) -> bool:  # noqa: FBT001 - a fact about the form
@@ -128,29 +163,38 @@ def _counts(form: Form, held: bool, text: str, start: int, end: int) -> bool:  #
     return bool(_CUE_BEFORE.search(before) and (spoken_of or not form.strict) and (spoken_of or held))
 
 
-def _longest(found: list[tuple[int, int, str, bool]]) -> list[tuple[int, int, str, bool]]:
-    """Of overlapping mentions the longest; of equal ones, those that are held. Several names may share one."""
-    kept: list[tuple[int, int, str, bool]] = []
-    for item in sorted(found, key=lambda f: (f[0] - f[1], not f[3], f[0])):
-        clash = [k for k in kept if item[0] < k[1] and k[0] < item[1]]
-        if all(k[:2] == item[:2] and k[3] and item[3] for k in clash):
+def _longest(found: list[_Mention]) -> list[_Mention]:
+    """Of overlapping mentions the longest; of equal ones those that are held. Several names may share one."""
+    kept: list[_Mention] = []
+    for item in sorted(found, key=lambda m: (m.start - m.end, not m.held, m.start)):
+        clash = [other for other in kept if item.start < other.end and other.start < item.end]
+        same = all((k.start, k.end) == (item.start, item.end) and k.held and item.held for k in clash)
+        if same and item not in kept:
             kept.append(item)
-    return sorted(set(kept))
+    return sorted(kept, key=lambda m: (m.start, m.outlet))
 
 
-def _pattern(form: str, *, exact: bool) -> re.Pattern[str]:
-    flags = 0 if exact else re.IGNORECASE
-    return re.compile(rf"(?<![\w.-]){re.escape(form)}(?![\w-]|\.\w)", flags)
+def _trimmed(found: re.Match[str]) -> tuple[int, int]:
+    """The word's span without a possessive ending."""
+    return found.start(), found.start() + len(re.sub(r"['’]s$", "", found.group()))
+
+
+def _key(written: str) -> str:
+    return _without_the(" ".join(written.split())).casefold()
+
+
+def _without_the(form: str) -> str:
+    return re.sub(r"^the\s+(?=\S)", "", form, flags=re.IGNORECASE)
 
 
 def _is_word(form: str) -> bool:
     """One word without a dot, after "the" or not, may be an ordinary word: then capitals matter."""
-    bare = re.sub(r"^The\s+", "", form)
+    bare = _without_the(form)
     return " " not in bare and "." not in bare
 
 
 def _bare(name: str) -> str:
-    return re.sub(r"^the\s+", "", _SECTION.sub("", name).casefold())
+    return _without_the(_SECTION.sub("", name)).casefold()
 
 
 def _strings(value: object) -> list[str]:

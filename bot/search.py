@@ -97,9 +97,9 @@ def slots(question: Question) -> tuple[Slot, ...]:
 
 
 def _guaranteed(lists: Sequence[Sequence[Scored]], k: int) -> list[Scored]:
-    """The lists joined by rank; the best of every slot is among the first `k`."""
+    """The lists joined by rank; the best of every list is among the first `k`."""
     joined = fusion.reciprocal(lists)
-    firsts = {found[0].id for found in lists[1:]}
+    firsts = {found[0].id for found in lists if found}
     head = {item.id for item in joined[:k]}
     missing = [item for item in joined if item.id in firsts - head]
     if not missing:

@@ -7,6 +7,7 @@ import re
 from corpus.types import Span
 
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
+_WINDOW = 8_000  # characters given to the splitter at once: on text full of marks it takes quadratic time
 _WORD = re.compile(r"\S+")
 _LOWER_START = re.compile(r"[\"'“‘(\[]?[a-zà-öø-ÿа-яё](?![A-Z])")  # "iPhone sales" may begin a sentence
 _OPENING = re.compile(r"[\"'“‘«(\[]")
@@ -199,18 +200,32 @@ def _in_paragraph(text: str, paragraph: Span, language: str) -> list[Span]:
 
 
 def _pieces(text: str, paragraph: Span, language: str) -> list[Span]:
-    """What the splitter makes of one paragraph, as trimmed spans; the whole of it when its pieces do not add up."""
+    """What the splitter makes of one paragraph, as trimmed spans."""
+    spans, start = [], paragraph.start
+    while start < paragraph.end:
+        window = Span(start, _window_end(text, Span(start, paragraph.end)))
+        pieces = _segmented(window.of(text), language)
+        if window.end < paragraph.end and len(pieces) > 1:
+            pieces.pop()  # it may go on behind the window
+        for piece in pieces:
+            spans.append(_trimmed(text, Span(start, start + len(piece))))
+            start += len(piece)
+    return [span for span in spans if span.start < span.end]
+
+
+def _window_end(text: str, rest: Span) -> int:
+    if rest.end - rest.start <= _WINDOW:
+        return rest.end
+    space = text.rfind(" ", rest.start + 1, rest.start + _WINDOW)
+    return space + 1 if space > 0 else rest.start + _WINDOW
+
+
+def _segmented(words: str, language: str) -> list[str]:
+    """The splitter's pieces; the whole when they do not add up to it."""
     import sentencex
 
-    words = paragraph.of(text)
-    pieces = sentencex.segment(language, words)
-    if "".join(pieces) != words:
-        pieces = [words]
-    spans, start = [], paragraph.start
-    for piece in pieces:
-        spans.append(_trimmed(text, Span(start, start + len(piece))))
-        start += len(piece)
-    return [span for span in spans if span.start < span.end]
+    pieces: list[str] = sentencex.segment(language, words)
+    return pieces if "".join(pieces) == words else [words]
 
 
 def _trimmed(text: str, span: Span) -> Span:

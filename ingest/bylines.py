@@ -17,7 +17,7 @@ _BETWEEN = re.compile(r"\s*(?:[,;|/•·]|\s(?:and|with|et|und|y|и|و|&)\s)\s*"
 _TAIL = re.compile(r"\s+(?:in|reporting from|for|at)\s+[A-Z].{0,40}$|\s*\([^)]{0,40}\)$")
 _NO_NAME = re.compile(
     r"https?:|www\.|@|\d|[<>{}\[\]]|\b(?:staff|correspondents?|reporters?|editors?|editorial board|newsroom|desk|team|agenc(?:y|ies)|"
-    r"contributors?|writers?|bureau|chief|columnists?|admin|updated|published|min read)\b",
+    r"contributors?|writers?|bureau|chief|columnists?|admin|user(?:name)?|anonymous|unknown|guest|null|none|undefined|updated|published|min read)\b",
     re.IGNORECASE,
 )
 _LONGEST = 60  # characters; a longer "name" is a sentence

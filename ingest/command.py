@@ -58,11 +58,9 @@ def take_in(library: Library, paths: Sequence[str]) -> IngestReport:
     from ingest.sandbox import Sandbox
     from ingest.sources import read
 
-    with bar() as progress, Sandbox() as sandbox:
-        task = progress.add_task("articles", total=None)
+    with bar("articles") as progress, Sandbox() as sandbox:
 
         def moved(report: IngestReport) -> None:
-            done = report.new + report.changed + report.unchanged + len(report.failed)
-            progress.update(task, completed=done)
+            progress(report.new + report.changed + report.unchanged + len(report.failed), None)
 
         return Ingest(library, sandbox, progress=moved).run(read(paths, stdin=sys.stdin.buffer))

@@ -23,6 +23,7 @@ WORDS = 5  # per shingle
 CONTAINMENT = 0.6  # of the shorter text; news-copy measurements in docs/design.md
 WINDOW = timedelta(days=3)
 SCALE = 8  # one shingle in eight is kept: about 50 for an article of 400 words
+CANDIDATES = 20  # articles compared word by word: those that share most of the sample
 MIN_SHINGLES = 12  # below, a shared phrase would make a copy
 
 _WORD = re.compile(r"\w+")

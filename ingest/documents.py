@@ -106,7 +106,7 @@ def _front(text: str, source: str) -> tuple[Fields, str]:
         raise SourceError(
             source, f"broken front matter: {_where(error)}", remedy="check the lines between ---"
         ) from error
-    if not isinstance(fields, dict | None.__class__) and fields != "":
+    if fields and not isinstance(fields, dict):
         raise SourceError(
             source, "front matter without names", remedy="write `name: value` lines between ---"
         )

@@ -34,10 +34,8 @@ def kind(record: Record) -> str:
     types = record.get("@type")
     listed = [str(name) for name in types] if isinstance(types, list) else [str(types or "")]
     listed = [name.rsplit("/", 1)[-1] for name in listed]
-    return next(
-        (name for name in listed if _ARTICLE.fullmatch(name) and name != "Article"),
-        listed[0] if listed else "",
-    )
+    telling = [name for name in listed if _ARTICLE.fullmatch(name)]
+    return next((name for name in telling if name not in {"Article", "NewsArticle"}), (telling or listed)[-1])
 
 
 def values(value: Any) -> tuple[str, ...]:

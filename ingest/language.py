@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-ENOUGH = 40  # characters; below it the detector is wrong on five of eight headlines (MODELS §6)
+ENOUGH = 40  # characters; below it the detector is wrong on five of eight headlines (docs/design.md)
 _SAMPLE = 4_000  # characters; more does not change the verdict on news
 _TAG = re.compile(r"([a-z]{2})(?:[-_][a-z0-9-_]+)?", re.IGNORECASE)
 

@@ -9,13 +9,15 @@ import re
 from html import unescape
 
 _FENCE = re.compile(r"^ {0,3}(```|~~~).*$")
-_HEADING = re.compile(r"^ {0,3}#{1,6}\s+(.*?)\s*#*\s*$")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*)$")
 _UNDERLINE = re.compile(r"^ {0,3}(?:=+|-+)\s*$")
 _RULE = re.compile(r"^ {0,3}(?:[-*_]\s*){3,}$")
 _QUOTE = re.compile(r"^(?: {0,3}> ?)+")
-_ITEM = re.compile(r"^\s*(?:[-*+]|(\d{1,9}[.)]))\s+(?:\[[ xX]\]\s+)?")
-_REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]{1,200}\]:\s*\S+.*$")
-_TABLE_RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?\s*)?$")
+_ITEM = re.compile(r"^\s{0,40}(?:[-*+]|(\d{1,9}[.)]))\s+(?:\[[ xX]\]\s+)?")
+_REFERENCE = re.compile(r"^ {0,3}\[(?!\^)[^\]\n]{1,200}\]:\s*\S+.*$")
+_TABLE_RULE = re.compile(
+    r"^[ \t]{0,3}\|?(?:[ \t]{0,9}:?-{2,200}:?[ \t]{0,9}\|){1,200}[ \t]{0,9}(?::?-{2,200}:?)?$"
+)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _IMAGE = re.compile(
     r"!\[[^\[\]\n]{0,1000}\](?:\([^()\n]{0,2000}(?:\([^()\n]{0,200}\)[^()\n]{0,200})?\)|\[[^\[\]\n]{0,200}\])"
@@ -43,9 +45,9 @@ _RESTORED = re.compile("\ue000([\ue100-\ue17f])")
 def title_of(text: str) -> str:
     """The first top heading's words, or "" when the text begins otherwise."""
     lines = text.lstrip()[:2_000].split("\n")[:2]
-    found = re.match(r" {0,3}#\s+(.*?)\s*#*\s*$", lines[0]) if lines else None
+    found = _HEADING.match(lines[0].rstrip())
     if found:
-        return plain(found[1])
+        return plain(_unclosed(found[2])) if found[1] == "#" else ""
     underlined = len(lines) > 1 and re.fullmatch(r" {0,3}=+\s*", lines[1])
     return plain(lines[0]) if underlined else ""
 
@@ -98,7 +100,7 @@ def _blocks(text: str) -> list[str]:
     """One line of text for each paragraph, heading, list item and table row."""
     blocks: list[list[str]] = [[]]
     fenced = False
-    for line in text.split("\n"):
+    for line in map(str.rstrip, text.split("\n")):
         if _FENCE.match(line):
             fenced = not fenced
         elif _REFERENCE.match(line) or _TABLE_RULE.match(line):
@@ -116,13 +118,19 @@ def _add(line: str, blocks: list[list[str]]) -> None:
     heading = _HEADING.match(line)
     item = _ITEM.match(line)
     if heading:
-        blocks += [[heading[1]], []]
+        blocks += [[_unclosed(heading[2])], []]
     elif item:
         blocks.append([(f"{item[1]} " if item[1] else "") + line[item.end() :].strip()])
     elif line.strip().startswith("|"):
         blocks.append([" ".join(cell.strip() for cell in line.strip().strip("|").split("|"))])
     else:
         blocks[-1].append(line.strip())
+
+
+def _unclosed(heading: str) -> str:
+    """The heading without the marks that may close it."""
+    bare = heading.rstrip().rstrip("#")
+    return bare.rstrip() if not bare or bare[-1].isspace() else heading.rstrip()
 
 
 def _inline(text: str) -> str:

@@ -33,6 +33,9 @@ class Masthead:
 
 
 _LONGEST = 160  # characters of such a line
+_HINT = re.compile(
+    r"\d|:|\b(?:by|par|von|por|автор|بقلم|מאת)\b", re.IGNORECASE
+)  # no such line is without one of these
 _SIGNED = 16  # words of a byline
 _CAPITAL_WORDS = 3  # of a section set in capitals
 _STEP = " > "  # of a trail of sections
@@ -98,7 +101,7 @@ _CAPITALS = re.compile(
 
 def read_line(line: str) -> Masthead | None:
     """What a dated, signed or labelled line tells, or None when it is none of these."""
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or not _HINT.search(line):
         return None
     label = _LABEL.fullmatch(line)
     if label:
@@ -147,7 +150,9 @@ def is_label(line: str) -> bool:
 
 def is_outlet(line: str) -> bool:
     """Whether a short line is named as news organisations are."""
-    return is_label(line) and bool(_OUTLET.search(line)) and not _SECTION.fullmatch(line) and _STEP not in line
+    return (
+        is_label(line) and bool(_OUTLET.search(line)) and not _SECTION.fullmatch(line) and _STEP not in line
+    )
 
 
 def is_section(line: str) -> bool:

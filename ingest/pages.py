@@ -1,6 +1,6 @@
 """Web pages in, articles out: the home of the extraction libraries.
 
-Two extractors read every page; where they disagree a third decides (RELIABILITY §A1: F1 .972 against .964
+Two extractors read every page; where they disagree a third decides (docs/design.md: F1 .972 against .964
 for the best single one, and no page under .5). All see only what a reader sees.
 """
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from ingest.types import Raw
 
 _END = re.compile(r"[.!?…؟۔।。！？][\"'”’»)\]]*\s*$")
+_INNER_END = re.compile(r"\w[\"”’»)]?[.!?…؟۔।。！？][\"”’»)]?(?:\s|$)|[。！？]")
+_SENTENCE = 8  # words; items of menus have fewer, and no full stop
 _WIDE = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
 )  # scripts without spaces between words, or few
@@ -98,7 +100,7 @@ def _prose(text: str) -> str:
 
 def _is_sentence(paragraph: str) -> bool:
     words = len(paragraph.split()) + len(_WIDE.findall(paragraph[:400])) // 2
-    return words >= 25 or (words >= 8 and bool(_END.search(paragraph[-40:])))  # noqa: PLR2004 -- words no menu item has
+    return words >= _SENTENCE and bool(_END.search(paragraph[-40:]) or _INNER_END.search(paragraph))
 
 
 def _serial(tree: Any) -> str:

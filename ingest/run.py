@@ -145,7 +145,10 @@ class Ingest:
     def _with_origin(self, article: Article, batch: _Batch) -> tuple[Article, int]:
         """The article with the origin of its wire story, and how many other prints of it there are."""
         sample = copies.sample(copies.shingles(article.text))
-        near = self._archive.articles.many(self._archive.articles.sharing(sample))
+        first, last = article.when - copies.WINDOW, article.when + copies.WINDOW
+        near = self._archive.articles.many(
+            self._archive.articles.sharing(sample, since=first, until=last, limit=copies.CANDIDATES)
+        )
         near.update({key: f.article for key, f in batch.filings.items() if f.shingles & sample})
         near.pop(article.id, None)
         prints = [other for other in near.values() if copies.is_copy(article, other)]

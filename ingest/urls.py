@@ -6,7 +6,7 @@ import re
 from urllib.parse import urlsplit, urlunsplit
 
 # Parameters that name the way a reader came, not the article. From the lists of courlan 1.4 and miniflux 2,
-# and those seen on the 17 groups of addresses of RELIABILITY §B that must merge.
+# and those seen on the 17 groups of addresses that must merge (docs/design.md).
 _TRACKERS = re.compile(
     r"(?:utm_|at_|mc_|hsa_|pk_|piwik_|matomo_|mtm_|ga_|_ga|_hs|vero_|oly_|wt_|ns_|trk_|mkt_|fb_)\w*"
     r"|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|ysclid|twclid|ttclid|igshid|igsh|li_fat_id|epik|srsltid|rdt_cid|"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-AGREED = 0.8  # Dice of word 4-grams; below it two extractions tell two stories (2 to 13 % of pages, RELIABILITY §A1)
+AGREED = 0.8  # Dice of word 4-grams; below it two extractions tell two stories (2 to 13 % of pages, docs/design.md)
 _GRAM = 4  # words
 _WORD = re.compile(r"\w+")
 

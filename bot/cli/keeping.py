@@ -37,16 +37,11 @@ def reindex(home: Path | None, *, as_json: bool) -> int:
 
     Vectors that the archive already has are used again; only what the present embedder has not seen is embedded.
     """
-    from rich.progress import Progress
-
     from bot.build import open_library
     from corpus.terminal import bar
 
-    with open_library(settings(home), check=False) as library, bar() as progress:
-        assert isinstance(progress, Progress)  # noqa: S101 - what `bar` gives
-        task = progress.add_task("embedding", total=None)
-        library.ready()
-        embedded = library.rebuild(lambda done, total: progress.update(task, completed=done, total=total))
+    with open_library(settings(home), check=False) as library, bar("passages") as progress:
+        embedded = library.ready().rebuild(progress)
         value = {**_status(library), "embedded": embedded}
     text = f"Rebuilt: {value['passages']} passages, {value['vectors']} vectors, {embedded} newly embedded."
     show(value, "\n".join([text, *(f"Note: {note}" for note in value["notices"])]), as_json=as_json)

@@ -13,6 +13,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.abstain import mentions
 from bot.types import Cited, Draft, DraftClaim
 from corpus import sentences
 from corpus.lexical import stems
@@ -23,14 +24,15 @@ if TYPE_CHECKING:
 
     import numpy as np
 
-    from bot.types import Brief, ClaimKind, Exhibit
+    from bot.types import Brief, ClaimKind, Evidence, Exhibit
 
 EMBEDDED = 20  # sentences that are embedded: each costs about 25 ms of one core
 RANK_PENALTY = 0.15  # per exhibit further down
-KEEP = 1.6  # a further sentence may score this much less than the best
+KEEP = 3.5  # a further sentence may score this much less than the best (z-scores and bonus added)
 MIN_OVERLAP = 0.3  # of the question's content words, weighted: enough by itself
 MIN_COSINE = 0.55  # the same
 WEAK_OVERLAP, WEAK_COSINE = 0.1, 0.45  # enough together, for the best sentence only
+TITLE = 0.5  # what a word of the question counts that stands in the title only
 SAME = 0.6  # share of words at which two sentences say the same
 CUE = 0.8
 
@@ -56,13 +58,12 @@ class _Cue:
     offers: re.Pattern[str]
 
 
+_FIGURES = _Cue(
+    re.compile(r"\bhow (?:many|much)\b|\btoll\b|\bnumber of\b|\bfigures?\b|\bcasualt", re.IGNORECASE),
+    re.compile(rf"\d|\b(?:{'|'.join(_NUMBER_WORDS)}|dozens?|hundreds?|thousands?)\b", re.IGNORECASE),
+)
 _CUES = (
-    _Cue(
-        re.compile(
-            r"\bhow (?:many|much)\b|\btoll\b|\bnumber of\b|\bfigures?\b|\bcasualt|\bvotes?\b", re.IGNORECASE
-        ),
-        re.compile(rf"\d|\b(?:{'|'.join(_NUMBER_WORDS)}|dozens?|hundreds?|thousands?)\b", re.IGNORECASE),
-    ),
+    _FIGURES,
     _Cue(
         re.compile(r"\bvot(?:e|es|ed|ing)\b", re.IGNORECASE),
         re.compile(r"\b(?:voted?|in favou?r|against|abstain\w*|vetoe?d?)\b", re.IGNORECASE),
@@ -124,16 +125,19 @@ class ExtractiveWriter:
             if len(chosen) == brief.limit or score.total < scores[0].total - KEEP:
                 break
             first = score is scores[0]
-            if (first or _answers(score)) and not any(_repeats(score.candidate, other) for other in chosen):
+            further = _answers(score) and _alike(brief.question.text, score.candidate, scores[0].candidate)
+            if (first or further) and not any(_repeats(score.candidate, other) for other in chosen):
                 chosen.append(score.candidate)
+        if _FIGURES.asks.search(brief.question.text):  # figures are a dated series, newest first
+            chosen.sort(key=lambda candidate: candidate.exhibit.article.when, reverse=True)
         return Draft("answered", tuple(_claim(candidate) for candidate in chosen))
 
     def _scores(self, brief: Brief) -> list[_Score]:
-        candidates = [c for exhibit in brief.evidence for c in _candidates(exhibit)]
+        candidates = [c for exhibit in _about(brief) for c in _candidates(exhibit)]
         asked = _words(brief.question.text)
         weight = _weights(candidates)
         whole = sum(weight(word) for word in asked) or 1.0
-        overlap = {c: sum(weight(word) for word in asked & c.words) / whole for c in candidates}
+        overlap = {c: _shared(asked, c, weight) / whole for c in candidates}
         near = sorted(candidates, key=lambda c: (-overlap[c], c.exhibit.number, c.span))[:EMBEDDED]
         cosine = self._cosine(brief.question.text, near)
         by_words, by_nearness = _standard(list(overlap.values())), _standard(list(cosine.values()))
@@ -153,6 +157,19 @@ class ExtractiveWriter:
         if vectors is None:
             return dict.fromkeys(candidates, 0.0)
         return {c: float(vectors[0] @ vector) for c, vector in zip(candidates, vectors[1:], strict=True)}
+
+
+def _about(brief: Brief) -> Evidence:
+    """The exhibits whose article mentions a name of the question; all when none does."""
+    named = tuple(
+        exhibit
+        for exhibit in brief.evidence
+        if any(
+            mentions(f"{exhibit.article.title} {exhibit.article.text}".lower(), name)
+            for name in brief.question.entities
+        )
+    )
+    return named or brief.evidence
 
 
 def _candidates(exhibit: Exhibit) -> Iterator[_Candidate]:
@@ -199,6 +216,12 @@ def _answers(score: _Score) -> bool:
     return score.overlap >= MIN_OVERLAP or score.cosine >= MIN_COSINE
 
 
+def _alike(question: str, candidate: _Candidate, best: _Candidate) -> bool:
+    """Whether a sentence offers all that is asked for and that the best one offers, such as a figure."""
+    asked = [cue.offers for cue in _CUES if cue.asks.search(question)]
+    return all(offers.search(candidate.text) for offers in asked if offers.search(best.text))
+
+
 def _may_answer(score: _Score) -> bool:
     return score.overlap >= WEAK_OVERLAP and score.cosine >= WEAK_COSINE
 
@@ -226,6 +249,13 @@ def _weights(candidates: Sequence[_Candidate]) -> Callable[[str], float]:
     seen = Counter(word for candidate in candidates for word in candidate.words)
     total = len(candidates)
     return lambda word: math.log(1 + (total - seen[word] + 0.5) / (seen[word] + 0.5))
+
+
+def _shared(asked: frozenset[str], candidate: _Candidate, weight: Callable[[str], float]) -> float:
+    """Weight of the question's words in the sentence; those only in the title count half: it is the topic."""
+    own = asked & candidate.words
+    topic = (asked & _words(candidate.exhibit.article.title)) - own
+    return sum(map(weight, own)) + TITLE * sum(map(weight, topic))
 
 
 def _bonus(question: str, candidate: _Candidate) -> float:

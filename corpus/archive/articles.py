@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -140,17 +141,23 @@ class Articles:
                 known.update(connection.scalars(query))
         return known
 
-    def sharing(self, sample: Collection[int]) -> dict[str, int]:
-        """Articles that share sampled shingles with `sample`, and how many."""
-        counts: dict[str, int] = {}
+    def sharing(
+        self, sample: Collection[int], *, since: datetime, until: datetime, limit: int
+    ) -> tuple[str, ...]:
+        """The `limit` articles of [since, until] that share most sampled shingles with `sample`, most first."""
+        counts: Counter[str] = Counter()
         query = sa.select(shingles.c.article_id, sa.func.count()).group_by(shingles.c.article_id)
+        query = query.join(articles, articles.c.id == shingles.c.article_id)
+        query = query.where(articles.c.happened >= since, articles.c.happened <= until)
         values = sorted(sample)
         with reading(self._engine) as connection:
             for start in range(0, len(values), rows.CHUNK):
                 part = values[start : start + rows.CHUNK]
-                for article_id, count in connection.execute(query.where(shingles.c.hash.in_(part))):
-                    counts[article_id] = counts.get(article_id, 0) + count
-        return counts
+                counts.update(
+                    {row[0]: row[1] for row in connection.execute(query.where(shingles.c.hash.in_(part)))}
+                )
+        ranked = sorted(counts, key=lambda key: (-counts[key], key))
+        return tuple(ranked[:limit])
 
 
 def _within(

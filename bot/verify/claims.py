@@ -1,0 +1,148 @@
+"""The verdict on a draft: locate and repair quotes, then every check on every claim."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from bot.types import Claim, Quote, Verdict, Withheld
+from bot.verify import (
+    attribution,
+    dates,
+    modality,
+    names,
+    numbers,
+    polarity,
+    quotation,
+    safety,
+    style,
+    support,
+)
+from bot.verify.ground import Failure, Ground, Stretch, stretch
+from bot.verify.locate import locate, locate_parts
+from bot.verify.mending import mended
+from corpus.types import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from bot.types import Cited, Draft, DraftClaim, Evidence, Exhibit, Question
+
+    Check = Callable[[str, Ground], Failure | None]
+
+_WHOLE: tuple[Check, ...] = (safety.unsafe, quotation.altered)
+"""Checks of the claim as it is written, in order."""
+_OUTSIDE: tuple[Check, ...] = (
+    numbers.missing,
+    numbers.changed_bound,
+    dates.missing,
+    names.missing,
+    names.exchanged,
+    polarity.changed,
+    attribution.dropped,
+    modality.changed,
+    support.low,
+)
+"""Checks of the claim without the whole sentences that it quotes, most specific first."""
+
+
+def verify(draft: Draft, evidence: Evidence, question: Question) -> Verdict:
+    """What of a draft may be published: every claim either with exact quotes or withheld with its first failure.
+
+    Deterministic; the same for both parties of a story. Order of the claims is kept. The question licenses
+    nothing: a name or figure in it must still stand in the evidence.
+    """
+    del question  # no check may lean on the asker's words
+    pids = {exhibit.pid: exhibit for exhibit in evidence}
+    verdicts = [_judged(claim, pids) for claim in draft.claims]
+    return Verdict(
+        tuple(one for one in verdicts if isinstance(one, Claim)),
+        tuple(one for one in verdicts if isinstance(one, Withheld)),
+    )
+
+
+def _judged(claim: DraftClaim, pids: Mapping[str, Exhibit]) -> Claim | Withheld:
+    found = [_found(cited, pids) for cited in claim.evidence]
+    if not found or not all(found):
+        lost = next(
+            (cited.quote for cited, spans in zip(claim.evidence, found, strict=True) if not spans), ""
+        )
+        leak = safety.leaked(claim.text, pids)
+        return _withheld(
+            claim, leak or Failure("quote_not_found", f"{lost!r}" if found else "no quote given")
+        )
+    stretches = tuple(dict.fromkeys(one for spans in found for one in spans))
+    ground = Ground(stretches, claim.kind)
+    failure = safety.leaked(claim.text, pids) or _failure(claim.text, ground)
+    if failure is not None:
+        return _withheld(claim, failure)
+    return _published(claim, stretches)
+
+
+def _withheld(claim: DraftClaim, failure: Failure) -> Withheld:
+    return Withheld(claim.text, failure.code, failure.detail)
+
+
+def _failure(text: str, ground: Ground) -> Failure | None:
+    """The first failure in the fixed order of the checks."""
+    own = partial(quotation.outside, text, ground)
+    for check in _WHOLE:
+        if (failure := check(text, ground)) is not None:
+            return failure
+    rest = own()
+    for check in _OUTSIDE:
+        if (failure := check(rest, ground)) is not None:
+            return failure
+    return style.loaded(text, ground)
+
+
+def _found(cited: Cited, pids: Mapping[str, Exhibit]) -> tuple[Stretch, ...]:
+    """Where the cited words stand: in the exhibit named, else in another, else nearly; empty when nowhere."""
+    named = pids.get(cited.pid)
+    others = [exhibit for exhibit in pids.values() if exhibit is not named]
+    order = [named, *others] if named is not None else others
+    for find in (_exactly, _in_parts, _nearly):
+        for exhibit in order:
+            if spans := find(cited.quote, exhibit):
+                return tuple(stretch(exhibit, _placed(span, exhibit)) for span in spans)
+    return ()
+
+
+def _exactly(quote: str, exhibit: Exhibit) -> tuple[Span, ...]:
+    span = locate(quote, exhibit.text)
+    return (span,) if span else ()
+
+
+def _in_parts(quote: str, exhibit: Exhibit) -> tuple[Span, ...]:
+    return locate_parts(quote, exhibit.text)
+
+
+def _nearly(quote: str, exhibit: Exhibit) -> tuple[Span, ...]:
+    span = mended(quote, exhibit.text)
+    return (span,) if span else ()
+
+
+def _placed(span: Span, exhibit: Exhibit) -> Span:
+    """A span of the exhibit as a span of its article."""
+    return Span(exhibit.span.start + span.start, exhibit.span.start + span.end)
+
+
+def _published(claim: DraftClaim, stretches: tuple[Stretch, ...]) -> Claim:
+    """The claim with exact quotes; a speaker or as-of that the quotes do not bear out is left off."""
+    quotes = tuple(
+        Quote(one.exhibit.number, one.exhibit.article.id, one.exhibit.article.revision, one.span, one.quote)
+        for one in stretches
+    )
+    speaker = claim.speaker if claim.speaker and _speaks(claim.speaker, stretches) else None
+    as_of = (
+        claim.as_of if claim.as_of and any(dates.supported(claim.as_of, one) for one in stretches) else None
+    )
+    return Claim(claim.text, claim.kind, quotes, speaker, as_of)
+
+
+def _speaks(speaker: str, stretches: tuple[Stretch, ...]) -> bool:
+    """Whether the speaker is near every quote, and no letter of the name is unsafe."""
+    return all(
+        safety.unsafe(speaker, Ground((one,))) is None and names.missing(speaker, Ground((one,))) is None
+        for one in stretches
+    )

@@ -1,0 +1,89 @@
+"""A figure of a claim counts the same thing as in its source."""
+
+from __future__ import annotations
+
+from bot.verify.binding import Side, tight
+from bot.verify.figures import Figure, figures
+from bot.verify.words import GRAMMAR, Word, all_stems, stem, stems, words
+
+_CONTRASTS = tuple(
+    frozenset(stem(word) for word in group.split())
+    for group in (
+        (
+            "killed wounded missing arrested displaced evacuated rescued hospitalised hospitalized freed released "
+            "kidnapped convicted acquitted infected vaccinated recovered treated tested homeless stranded trapped"
+        ),
+        "destroyed damaged rebuilt",
+        "second seconds minute hour day week month quarter year decade century",
+        "millimetre centimetre metre kilometre km inch foot feet yard mile",
+        "gram kilogram kg tonne ounce pound barrel litre gallon hectare acre truck",
+        "revenue profit loss debt sales costs turnover dividend spending exports imports deficit surplus",
+        "goal assist point run wicket try win loss draw game match set medal gold silver bronze title",
+        "against favour abstained abstention",
+    )
+)
+"""Words of which a figure counts only one; own list of what wire reports count."""
+
+_PEOPLE = frozenset(stem(word) for word in "people person persons others men women someone".split())
+_HUMAN_ENDINGS = tuple("ers ors ists ians ees ants ents men ans is ese nals".split())
+_HUMANS = frozenset(
+    "children victims police troops staff crew fans refugees relatives pupils hostages adults".split()
+)
+_NEAR_HEAD = 8  # words; a noun further from its number does not count it
+_OPEN = frozenset(("-", "of", "the", "other", "new", "more", "additional", "people", "us"))
+
+
+def wrong_noun(text: str, figure: Figure, source: str, own: list[Figure]) -> str:
+    """The noun that the claim counts and the source does not, or ""."""
+    noun = _noun(text, figure)
+    if noun is None or noun.stem in _near_stems(source, own):
+        return ""
+    if noun.stem in _PEOPLE:
+        nouns = [_noun(source, other) for other in own]
+        return "" if any(_human(word) for word in nouns) else noun.text
+    if noun.low.endswith("ed") or (noun.stem in stems(source) and len(figures(source)) == len(own)):
+        return ""
+    return noun.text if figure.kind in {"count", "ordinal"} else ""
+
+
+def _noun(text: str, figure: Figure) -> Word | None:
+    """The first content word behind a figure with only grammar between them."""
+    for word in (word for word in words(text) if word.start >= figure.end):
+        if word.text[0].isdecimal():
+            return None
+        if word.content and not word.text.endswith(("'s", "’s")):
+            return word
+        if word.low not in _OPEN and not word.content:
+            return None
+    return None
+
+
+def _near_stems(source: str, own: list[Figure]) -> set[str]:
+    """Stems of the words around the figure in the source."""
+    tokens = [word for word in words(source) if word.stem]
+    near: set[str] = set()
+    for figure in own:
+        before = [word for word in tokens if word.end <= figure.start][-_NEAR_HEAD:]
+        behind = [word for word in tokens if word.start >= figure.end][:_NEAR_HEAD]
+        near |= {word.stem for word in (*before, *behind) if word.low not in GRAMMAR or word.low == "against"}
+    return near
+
+
+def _human(word: Word | None) -> bool:
+    """Whether a number's noun can be called people; a number without a noun of its own can."""
+    if word is None or word.low.endswith("ed") or word.low in {"dead", "missing", "hurt"}:
+        return True
+    return word.low in _HUMANS or word.low.endswith(_HUMAN_ENDINGS)
+
+
+def contrasted(claim: Side, number: int, source: Side, own: list[int]) -> str:
+    """Why the claim's word for what is counted excludes the source's, or ""."""
+    mine = {word.stem for word in tight(claim, number)}
+    theirs = {word.stem for k in own for word in tight(source, k)}
+    for group in _CONTRASTS:
+        new = (mine & group) - theirs
+        if new and theirs & group and not mine & theirs & group:
+            return f"{'/'.join(sorted(theirs & group))} in the quotes"
+        if new - all_stems(source.text):
+            return f"{'/'.join(sorted(new))} is not in the quotes"
+    return ""

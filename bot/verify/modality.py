@@ -1,0 +1,145 @@
+"""What may happen is not told as what will, and what will not as what has."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from bot.verify.ground import Failure, Ground
+from bot.verify.retelling import retold_texts
+from bot.verify.speakers import attributions
+from bot.verify.words import GRAMMAR, Word, stem, stems, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+FACT = 5
+_INTENT = 3  # up to here a mark leaves it open whether a thing happens
+_STRENGTHS = {
+    1: "may might could possibly perhaps potentially maybe can possible unlikely",
+    2: "likely probably reportedly allegedly apparently seemingly suspected believed thought presumed unconfirmed "
+    "expected appears appear appeared seems seem seemed hopes hope hoped aims aim aimed considering considers "
+    "wants wanted probable",
+    3: "plans plan planned intends intend intended scheduled due set proposes proposed threatened threatens "
+    "vowed vows pledged pledges promised promises should ought offered",
+    4: "will would shall must need needs going",
+}
+_STRENGTH = {word: level for level, line in _STRENGTHS.items() for word in line.split()}
+"""How certain a word leaves what it bears on, 1 weakest; a bare statement is 5. Own scale."""
+_BY_STEM = {stem(word): level for word, level in _STRENGTH.items()}
+_TO = frozenset("plans plan planned intends intend intended scheduled due set going expected likely hopes hope hoped aims aim "
+    "aimed appears appear appeared seems seem seemed need needs ought wants wanted threatened threatens vowed vows "
+    "pledged pledges promised promises offered believed thought suspected presumed proposes proposed considers unlikely".split())  # fmt: skip
+"""Of the words above, those that bear on what follows only with "to", "of", "that", "for" or "by" behind them."""
+_SKIPPED = GRAMMAR | frozenset(("likely", "probably", "eventually", "soon", "again"))
+_SHARE = 0.5  # of a clause's content: from here on the claim retells it
+
+
+class Mark(NamedTuple):
+    """A word of doubt or intent: its strength, and the stem of what it bears on ("" when nothing)."""
+
+    word: str
+    strength: int
+    bears: str
+    clause: int
+
+
+def changed(text: str, ground: Ground) -> Failure | None:
+    """A claim more certain than the cited sentences, or far less so."""
+    mine = marks(text)
+    sentences = retold_texts(text, ground)
+    for sentence in sentences:
+        theirs = marks(sentence)
+        for mark in theirs:
+            if (
+                mark.bears in stems(text)
+                and _strength(text, mark.bears) > mark.strength
+                and not _also(sentence, mark)
+            ):
+                return Failure("modality_changed", f"{mark.word!r} bears on {mark.bears!r} in the quotes")
+            if mark.bears not in stems(text) and _lost(text, sentence, mark, mine):
+                return Failure("modality_changed", f"{mark.word!r} is not in the claim")
+    held = "\n".join(sentences)
+    for mark in mine:
+        if (
+            mark.bears in stems(held)
+            and mark.strength < _strength(held, mark.bears) - 1
+            and mark.strength <= _INTENT
+        ):
+            return Failure("modality_changed", f"{mark.word!r} is not in the quotes")
+    return None
+
+
+@lru_cache(maxsize=1024)
+def marks(text: str) -> tuple[Mark, ...]:
+    """The words of doubt or intent in a text, in order."""
+    tokens = words(text)
+    found = []
+    for k, word in enumerate(tokens):
+        level = _STRENGTH.get(word.low)
+        if (
+            level is None
+            or (word.low in _TO and not _leads(tokens, k))
+            or _name(tokens, k)
+            or _denied(tokens, k)
+        ):
+            continue
+        found.append(Mark(word.text, level, _bearing(tokens, k), word.clause))
+    return tuple(found)
+
+
+def _leads(tokens: Sequence[Word], k: int) -> bool:
+    if k and tokens[k - 1].low in {"a", "an", "the", "its", "his", "her", "their", "any", "no"}:
+        return False  # "a plan to sell"
+    led = k > 0 and tokens[k - 1].low in {"is", "are", "was", "were", "be", "more", "very", "not"}
+    return led or any(
+        word.low in {"to", "of", "that", "for", "by", "on", "in"} for word in tokens[k + 1 : k + 2]
+    )
+
+
+def _denied(tokens: Sequence[Word], k: int) -> bool:
+    """As in "could not", which is left to the check of denials."""
+    return tokens[k].low in {"can", "could"} and k + 1 < len(tokens) and tokens[k + 1].low == "not"
+
+
+def _name(tokens: Sequence[Word], k: int) -> bool:
+    """Whether "Will" or "May" is a name or a month."""
+    return k > 0 and tokens[k].text[0].isupper() and not tokens[k].text.isupper()
+
+
+def _bearing(tokens: Sequence[Word], k: int) -> str:
+    for word in tokens[k + 1 : k + 9]:
+        if word.content and word.low not in _SKIPPED and word.low not in _STRENGTH:
+            return word.stem
+        if not word.stem and word.text not in "'\"“‘-,":
+            break
+    before = [word for word in tokens[max(0, k - 3) : k] if word.content]
+    return before[-1].stem if before else ""
+
+
+@lru_cache(maxsize=4096)
+def _strength(text: str, stemmed: str) -> int:
+    """How certain a text is of a word: the weakest mark that bears on it, else a bare statement."""
+    tokens = words(text)
+    levels = [mark.strength for mark in marks(text) if mark.bears == stemmed]
+    clauses = {word.clause for word in tokens if word.stem == stemmed}
+    levels += [mark.strength for mark in marks(text) if mark.clause in clauses]
+    return min(levels, default=FACT)
+
+
+def _also(sentence: str, mark: Mark) -> bool:
+    """Whether the sentence has the word a second time, without the mark."""
+    tokens = words(sentence)
+    clauses = {word.clause for word in tokens if word.stem == mark.bears}
+    return len(clauses) > 1 and mark.clause in clauses
+
+
+def _lost(text: str, sentence: str, mark: Mark, mine: tuple[Mark, ...]) -> bool:
+    """Whether the claim retells the marked clause with no mark as weak, and no hedge."""
+    if any(other.strength <= mark.strength for other in mine) or any(one.hedge for one in attributions(text)):
+        return False
+    clause = {word.stem for word in words(sentence) if word.content and word.clause == mark.clause} - {
+        mark.bears,
+        stem(mark.word.lower()),
+    }
+    return bool(clause) and len(clause & stems(text)) >= _SHARE * len(clause)

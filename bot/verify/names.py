@@ -1,0 +1,314 @@
+"""Every name of a claim stands near its quotes, and in the same role."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from bot.verify.binding import Item, looks_verbal
+from bot.verify.calendar import MONTHS, WEEKDAYS
+from bot.verify.ground import Failure, Ground, Stretch
+from bot.verify.numerals import ORDINALS, TENS, UNITS
+from bot.verify.words import GRAMMAR, Word, stem, words
+
+_PEOPLES = tuple(
+    frozenset(line.split())
+    for line in (
+        "israel israeli israelis", "palestine palestinian palestinians", "russia russian russians",
+        "ukraine ukrainian ukrainians", "china chinese", "france french", "germany german germans",
+        "italy italian italians", "spain spanish", "japan japanese", "india indian indians", "iran iranian iranians",
+        "iraq iraqi iraqis", "syria syrian syrians", "lebanon lebanese", "egypt egyptian egyptians",
+        "jordan jordanian jordanians", "turkey turkish turks türkiye", "greece greek greeks", "poland polish poles",
+        "hungary hungarian hungarians", "austria austrian austrians", "switzerland swiss", "sweden swedish swedes",
+        "norway norwegian norwegians", "denmark danish danes", "finland finnish finns", "ireland irish",
+        "scotland scottish", "wales welsh", "england english", "canada canadian canadians",
+        "mexico mexican mexicans", "brazil brazilian brazilians", "argentina argentine argentinian",
+        "chile chilean", "colombia colombian", "venezuela venezuelan", "cuba cuban", "peru peruvian",
+        "australia australian australians", "korea korean koreans", "pakistan pakistani pakistanis",
+        "afghanistan afghan afghans", "bangladesh bangladeshi", "yemen yemeni yemenis", "qatar qatari",
+        "kuwait kuwaiti", "oman omani", "libya libyan libyans", "tunisia tunisian", "algeria algerian",
+        "morocco moroccan", "sudan sudanese", "ethiopia ethiopian", "kenya kenyan", "nigeria nigerian",
+        "somalia somali", "ghana ghanaian", "serbia serbian serbs", "croatia croatian", "romania romanian",
+        "bulgaria bulgarian", "portugal portuguese", "netherlands dutch", "belgium belgian", "europe european",
+        "africa african", "asia asian", "vietnam vietnamese", "thailand thai", "myanmar burmese",
+        "indonesia indonesian", "philippines filipino philippine", "taiwan taiwanese", "armenia armenian",
+        "azerbaijan azerbaijani", "georgia georgian", "kazakhstan kazakh", "haiti haitian", "gaza gazan gazans",
+        "usa american americans america united-states", "uk britain british united-kingdom",
+        "un united-nations", "eu european-union",
+    )
+)  # fmt: skip
+"""Countries with their peoples; a capital is no alias of its country."""
+_PEOPLE_OF = {name: group for group in _PEOPLES for name in group}
+_DAYS = frozenset(
+    (*MONTHS, *WEEKDAYS, "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec")
+)
+_PARTICLES = frozenset(
+    "of the and for de da di del della la le van von der den bin ibn al el y e du des zu".split()
+)
+TITLES = frozenset(
+    "president minister prime secretary chief executive officer director general governor mayor judge justice coach captain "
+    "chairman chairwoman chair king queen prince princess senator representative ambassador doctor dr mr mrs ms "
+    "professor sir lord lady pope bishop rabbi imam sheikh colonel admiral lieutenant sergeant major "
+    "commander inspector detective spokesman spokeswoman spokesperson chancellor premier founder foreign defence "
+    "defense interior finance labour labor health education justice energy transport trade home deputy vice former speaker mediator author analyst scientist forecaster editor engineer".split()
+)
+"""Words that are capitals before a name and ordinary words elsewhere."""
+_OPENERS = frozenset(
+    "officials police authorities people residents lawmakers shares prices talks negotiators protesters soldiers "
+    "troops rebels militants fighters doctors scientists researchers experts analysts workers students teachers "
+    "voters families witnesses prosecutors lawyers investors economists critics supporters opponents government "
+    "parliament congress court judges ministers leaders members hospitals schools earlier later today yesterday "
+    "tomorrow meanwhile however overall together taken separately altogether nobody everyone someone several "
+    "many few hundreds thousands millions dozens about around roughly approximately nearly almost only still "
+    "yes no none once twice half two three four five six seven eight nine ten".split()
+)
+
+
+class Name(NamedTuple):
+    """A run of capitalised words in a text, titles included."""
+
+    start: int
+    end: int
+    parts: tuple[str, ...]  # lower case, without particles and possessive endings
+
+
+def peoples(name: str) -> frozenset[str]:
+    """A country with its people, from either; empty for any other name."""
+    return _PEOPLE_OF.get(name.rstrip("."), frozenset())
+
+
+@lru_cache(maxsize=1024)
+def names(text: str) -> tuple[Name, ...]:
+    """The names of a text in order; days and months are none, a sentence's first word is one only if not ordinary."""
+    found: list[Name] = []
+    run: list[Word] = []
+    tokens = words(text)
+    for k, word in enumerate(tokens):
+        if _capital(word) and not (_opens(text, tokens, k) and _ordinary(tokens, k)):
+            run.append(word)
+        elif (
+            run
+            and word.low in _PARTICLES
+            and k + 1 < len(tokens)
+            and _capital(tokens[k + 1])
+            and word.low != "and"
+        ) or (run and word.text in "-.&’'" and word.start == run[-1].end):
+            continue
+        else:
+            found += _closed(run)
+            run = []
+    return tuple(found + _closed(run))
+
+
+def _capital(word: Word) -> bool:
+    return word.text[0].isupper() and word.low not in _DAYS and (len(word.text) > 1 or word.text not in "AI")
+
+
+def _opens(text: str, tokens: tuple[Word, ...], k: int) -> bool:
+    before = text[: tokens[k].start].rstrip()
+    return not before or before[-1] in ".!?:“”\"'‘\n—;" or "\n" in text[tokens[k - 1].end : tokens[k].start]
+
+
+def _ordinary(tokens: tuple[Word, ...], k: int) -> bool:
+    """Whether a sentence's first word is an ordinary one in capitals."""
+    word = tokens[k]
+    if word.text.isupper() and len(word.text) > 1:
+        return word.low in GRAMMAR
+    counts = word.low in UNITS or word.low in TENS or word.low in ORDINALS
+    return counts or word.low in GRAMMAR or word.low in _OPENERS or word.low.endswith(("ing", "ly", "ed"))
+
+
+def _closed(run: list[Word]) -> list[Name]:
+    parts = tuple(word.low for word in run if word.low not in GRAMMAR or word.text.isupper())
+    return [Name(run[0].start, run[-1].end, parts)] if parts else []
+
+
+def missing(text: str, ground: Ground) -> Failure | None:
+    """The first name of the claim that is neither near its quotes nor in the article's head.
+
+    Another form counts when the article itself ties it to a form near the quotes: initials, a surname with
+    its first name, a country with its people.
+    """
+    near = _vocabulary(ground)
+    ordinary = _lower_words(ground.near)
+    for name in names(text):
+        for part in name.parts:
+            if _known(part, near) or part in _PARTICLES:
+                continue
+            opening = name.start == 0 and part == name.parts[0] and len(name.parts) == 1
+            if opening and (part in ordinary or stem(part) in ordinary):
+                continue
+            if not _tied(part, name, ground, near):
+                return Failure("name_not_in_evidence", f"{part!r} of {text[name.start : name.end]!r}")
+    return None
+
+
+def _vocabulary(ground: Ground) -> frozenset[str]:
+    """Lower-case words near the quotes and in the heads; parts of hyphened words, too."""
+    texts = [ground.near, ground.header, *(_led_by_pronoun(stretch) for stretch in ground.stretches)]
+    return frozenset(word.low for word in words("\n".join(texts)) if word.stem)
+
+
+def _led_by_pronoun(stretch: Stretch) -> str:
+    """The sentences before one that begins with "he" or "its": whoever is meant is named there."""
+    text = stretch.exhibit.article.text
+    first = next((word.low for word in words(stretch.sentences[0].of(text)) if word.stem), "")
+    return "\n".join(one.of(text) for one in stretch.before) if first in _MEANT else ""
+
+
+def _lower_words(text: str) -> frozenset[str]:
+    low = {word.low for word in words(text) if word.text[0].islower()}
+    return frozenset(low | {stem(word) for word in low})
+
+
+def _known(part: str, near: frozenset[str]) -> bool:
+    forms = _PEOPLE_OF.get(part.rstrip("."), frozenset())
+    if part in near or part.replace(".", "") in {word.replace(".", "") for word in near}:
+        return True
+    return any(all(piece in near or f"{piece}." in near for piece in form.split("-")) for form in forms)
+
+
+def _tied(part: str, name: Name, ground: Ground, near: frozenset[str]) -> bool:
+    """Whether the article ties this form to one near the quotes."""
+    for stretch in ground.stretches:
+        article = _article_names(stretch)
+        full = [one for one in article if part in one.parts]
+        if part in TITLES and part in {word.low for word in words(stretch.exhibit.article.text)}:
+            return True
+        if any(other in near and other not in TITLES for one in full for other in one.parts if other != part):
+            return True
+        if _country_form(part, name, near) or _initialled(part, article, near):
+            return True
+    return False
+
+
+def _country_form(part: str, name: Name, near: frozenset[str]) -> bool:
+    """As in "United States" where the text has "U.S."."""
+    joined = "-".join(
+        piece
+        for piece in name.parts
+        if piece in {"united", "states", "kingdom", "nations", "union", "european"}
+    )
+    group = _PEOPLE_OF.get(joined, frozenset())
+    return part in joined.split("-") and any(form in near or f"{form}." in near for form in group)
+
+
+def _initialled(part: str, article: tuple[Name, ...], near: frozenset[str]) -> bool:
+    """As in "IDF" for "Israel Defense Forces" near the quotes, or the other way about."""
+    for one in article:
+        initials = "".join(piece[0] for piece in one.parts)
+        if len(initials) < 2:  # noqa: PLR2004
+            continue
+        if part.replace(".", "") == initials and all(piece in near for piece in one.parts):
+            return True
+        if part in one.parts and initials in near:
+            return True
+    return False
+
+
+@lru_cache(maxsize=64)
+def _all_names(text: str) -> tuple[Name, ...]:
+    return names(text)
+
+
+def _article_names(stretch: Stretch) -> tuple[Name, ...]:
+    return _all_names(stretch.exhibit.article.text)
+
+
+def items(text: str) -> tuple[Item, ...]:
+    """The names of a text as things that words can belong to."""
+    return tuple(Item(name.start, name.end, "name") for name in names(text))
+
+
+_MEANT = frozenset("he she it they his her its their".split())
+_STOPS = frozenset("said says say according he she it they we i who which that and but".split())
+_PASSIVE = re.compile(
+    r"\b(?:was|were|been|being|is|are|be|get|got)\s+(?:\w+ly\s+)?\w+(?:ed|en|t|n|d)\s+by\b", re.IGNORECASE
+)
+
+
+def exchanged(text: str, ground: Ground) -> Failure | None:
+    """Two names of the cited sentences that have changed places around a verb of the claim.
+
+    Looked at are the words right after a name (what it does) and right before it (what is done to it).
+    "X was told by Y" is read as "Y told X".
+    """
+    for stretch in ground.stretches:
+        roles = _roles(stretch.whole)
+        for who, word, side in sorted(_roles(text)):
+            if not _proper(who, stretch):
+                continue
+            there = {other for other, same, other_side in roles if (same, other_side) == (word, side)}
+            mine = {other for other in there if _same(who, other)}
+            known = any(_same(who, other.parts) for other in names(stretch.whole))
+            if there and not mine and known:
+                other = " ".join(min(there))
+                return Failure(
+                    "name_not_in_evidence", f"{' '.join(who)!r} and {other!r} change places at {word!r}"
+                )
+    return None
+
+
+def _proper(who: tuple[str, ...], stretch: Stretch) -> bool:
+    """Whether a single word is a name wherever it stands, not only a sentence's first word in capitals."""
+    article = stretch.exhibit.article.text
+    inside = rf"[\w,;’'”\"-] {re.escape(who[0])}\b"
+    return len(who) > 1 or any(
+        match.group()[2].isupper() for match in re.finditer(inside, article, re.IGNORECASE)
+    )
+
+
+def _same(who: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two names share a word that is not a title, or a country and its people."""
+    mine = {piece for piece in who if piece not in TITLES} or set(who)
+    theirs = {piece for piece in other if piece not in TITLES} or set(other)
+    wider = {form for piece in mine for form in _PEOPLE_OF.get(piece.rstrip("."), ())}
+    return bool((mine | wider) & theirs)
+
+
+@lru_cache(maxsize=1024)
+def _roles(text: str) -> frozenset[tuple[tuple[str, ...], str, str]]:
+    """Who stands right before or after which content word: (name, stem, "does" or "done")."""
+    tokens = words(text)
+    passive = [(match.start(), match.end()) for match in _PASSIVE.finditer(text)]
+    found: set[tuple[tuple[str, ...], str, str]] = set()
+    for name in names(text):
+        after = _verb([word for word in tokens if word.start >= name.end])
+        before = _verb([word for word in reversed(tokens) if word.end <= name.start])
+        if after:
+            turned = any(start <= after.start < end for start, end in passive)
+            found.add((name.parts, after.stem, "done" if turned else "does"))
+        if before:
+            turned = any(start <= before.start < end for start, end in passive)
+            found.add((name.parts, before.stem, "does" if turned else "done"))
+    return frozenset(found | _continued(text, tokens, found))
+
+
+def _continued(
+    text: str, tokens: tuple[Word, ...], found: set[tuple[tuple[str, ...], str, str]]
+) -> set[tuple[tuple[str, ...], str, str]]:
+    """What the first acting name goes on to do: "A brought winds to B, damaging homes and cutting power"."""
+    actors = {parts for parts, _, side in found if side == "does"}
+    first = next((name.parts for name in names(text) if name.parts in actors), None)
+    if first is None:
+        return set()
+    acts = (
+        after
+        for before, after in pairwise(tokens)
+        if before.text in {",", "and"} and after.content and after.text[0].islower()
+    )
+    return {(first, act.stem, "does") for act in acts if act.low.endswith("ing") or looks_verbal(act)}
+
+
+def _verb(way: list[Word]) -> Word | None:
+    """The first content word on the way, past grammar; none past a comma or mark."""
+    for word in way[:5]:
+        if word.content:
+            return word
+        if word.low in _STOPS:
+            return None
+        if not word.stem and word.text not in "-’'":
+            return None
+    return None

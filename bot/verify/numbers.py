@@ -1,0 +1,197 @@
+"""Every figure of a claim stands in its own quotes, counts the same thing there, and keeps its bound."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from itertools import combinations
+from typing import NamedTuple
+
+from bot.verify.binding import Item, Side, parts, strayed, told_of_part
+from bot.verify.counting import contrasted, wrong_noun
+from bot.verify.figures import Figure, figures
+from bot.verify.ground import Failure, Ground
+from bot.verify.numerals import UNITS
+from bot.verify.speakers import sources
+from bot.verify.votes import in_vote, told_vote
+from bot.verify.words import all_stems, stem, stems, words
+
+_OPPOSITES = {"to": "from", "from": "to"}
+_TURNS = frozenset(("from", "to", "than"))
+_VOTES = 3  # parts of a vote: for, against, abstaining
+_OPERANDS = 7  # figures of a claim that arithmetic is tried on
+_OUTLETS = re.compile(r"\s+(?:outlets|reports|sources|articles|newspapers|agencies)\b")
+_FOREIGN = 2  # words of a rival's clause that show a figure was moved
+_NUMBER_OF = re.compile(r"\b(?:number|toll|count|share) of (?:the )?([a-z]+)")
+
+
+class _Held(NamedTuple):
+    """One quote with its sentences and its figures."""
+
+    whole: str
+    quote: str
+    figures: tuple[Figure, ...]
+
+
+def missing(text: str, ground: Ground) -> Failure | None:
+    """The first figure of the claim that its quotes do not have, or have for another thing."""
+    held = [_Held(one.whole, one.quote, _own(one.quote)) for one in ground.stretches]
+    if (noun := _uncounted(text, ground)) is not None:
+        return Failure("number_not_in_evidence", f"the quotes give no number of {noun!r}")
+    for number, figure in enumerate(figures(text)):
+        shown = text[figure.start : figure.end]
+        fitting = [one for one in held if _matches(text, figure, one)]
+        if not fitting and _inferred(figure, text, ground, held):
+            continue
+        if not fitting:
+            return Failure("number_not_in_evidence", f"{shown!r} is not in the quotes")
+        reasons = [_misplaced(text, number, one.whole) for one in fitting]
+        if all(reasons):
+            return Failure("number_not_in_evidence", f"{shown!r}: {reasons[0]}")
+    return None
+
+
+def _inferred(figure: Figure, text: str, ground: Ground, held: list[_Held]) -> bool:
+    """Whether an inference may say a figure that no quote has."""
+    if ground.kind != "inference":
+        return False
+    outlets = {stretch.exhibit.article.outlet for stretch in ground.stretches}
+    counts = figure.values == (Fraction(len(outlets)),) and _OUTLETS.match(text, figure.end) is not None
+    return counts or derived(figure, figures(text), [other for one in held for other in one.figures])
+
+
+def _uncounted(text: str, ground: Ground) -> str | None:
+    """What the claim calls "the number of …" and the cited sentences do not mention."""
+    match = _NUMBER_OF.search(text)
+    return match[1] if match and stem(match[1].lower()) not in all_stems(ground.whole) else None
+
+
+def changed_bound(text: str, ground: Ground) -> Failure | None:
+    """The first figure of the claim whose "at least", "about" or the like differs from its quotes'."""
+    held = [figure for stretch in ground.stretches for figure in _own(stretch.quote, stretch.whole)]
+    for figure in figures(text):
+        bounds = {other.bound for other in held if other.signature == figure.signature}
+        if bounds and figure.bound not in bounds:
+            shown = text[figure.start : figure.end]
+            return Failure(
+                "bound_changed", f"{shown!r} is {figure.bound} here, {'/'.join(sorted(bounds))} in the quotes"
+            )
+    return None
+
+
+def derived(figure: Figure, shown: tuple[Figure, ...], held: list[Figure]) -> bool:
+    """Whether a figure is a difference or a sum of two or more figures that the claim itself shows.
+
+    Every operand must also be in the quotes; "taken from" and "added to" are not read, only the result.
+    """
+    if len(figure.values) != 1:
+        return False
+    signatures = {other.signature for other in held}
+    operands = [
+        other.values[0]
+        for other in shown
+        if other is not figure
+        and other.kind == figure.kind
+        and other.signature in signatures
+        and len(other.values) == 1
+    ][:_OPERANDS]
+    results = {abs(a - b) for a, b in combinations(operands, 2)}
+    for size in range(2, len(operands) + 1):
+        results |= {sum(part, start=Fraction(0)) for part in combinations(operands, size)}
+    return figure.values[0] in results
+
+
+def _own(quote: str, whole: str = "") -> tuple[Figure, ...]:
+    """The figures of a quote, a vote told in words also as one figure; bounds as the whole sentence has them."""
+    found = figures(quote)
+    if whole:
+        inside = {figure.signature for figure in found}
+        found = tuple(figure for figure in figures(whole) if figure.signature in inside)
+    vote = told_vote(whole or quote)
+    return (*found, vote) if vote else found
+
+
+def _matches(text: str, figure: Figure, held: _Held) -> bool:
+    """Whether a quote has the figure: by itself, in a vote, or as "a" for "one"."""
+    if any(figure.signature == other.signature for other in held.figures):
+        return True
+    if figure.kind != "count":
+        return False
+    if len(figure.values) > 1:
+        votes = (other.values for other in held.figures if len(other.values) == _VOTES)
+        return any(figure.values == vote[: len(figure.values)] for vote in votes)
+    if text[figure.start : figure.end].lower() == "one":
+        noun = re.match(r"\s+(\w+)", text[figure.end :])
+        return noun is not None and re.search(rf"\b[Aa]n?\s+{re.escape(noun[1])}\b", held.quote) is not None
+    return in_vote(text, figure, held.figures)
+
+
+def _misplaced(text: str, number: int, source: str) -> str:
+    """Why the figure counts another thing in the source, or "" when it does not."""
+    found, held = figures(text), figures(source)
+    figure = found[number]
+    own = [k for k, other in enumerate(held) if other.signature == figure.signature]
+    if not own:
+        return ""
+    claim = Side(text, tuple(_item(one) for one in found), sources(text))
+    origin = Side(source, tuple(_item(one) for one in held))
+    if word := strayed(claim, number, origin, own):
+        return f"{word!r} belongs to another figure"
+    if _other_clause(text, figure, origin, own):
+        return "the rest of the clause belongs to another figure"
+    told = {(held[a].signature, held[b].signature) for a, b in parts(origin)}
+    if any((found[b].signature, found[a].signature) in told for a, b in parts(claim) if number in {a, b}):
+        return "part and whole are exchanged"
+    signatures = {one.signature for one in found}
+    for k in own:
+        if (verb := told_of_part(origin, k)) in stems(text) and held[k - 1].signature not in signatures:
+            return f"{verb!r} is said of a part of it"
+    if _turned(text, figure, source, [held[k] for k in own]):
+        return "from and to are exchanged"
+    if noun := wrong_noun(text, figure, source, [held[k] for k in own]):
+        return f"the quotes do not count {noun!r} with it"
+    return contrasted(claim, number, origin, own)
+
+
+def _item(figure: Figure) -> Item:
+    return Item(figure.start, figure.end, figure.kind)
+
+
+def _other_clause(text: str, figure: Figure, source: Side, own: list[int]) -> bool:
+    """Whether the claim's clause has words of a rival's clause only, and none of the figure's own."""
+    mine = _clause(text, figure.start)
+    here = frozenset[str]().union(*(_clause(source.text, source.items[k].start) for k in own))
+    for k, item in enumerate(source.items):
+        if k not in own and item.group == figure.kind:
+            there = _clause(source.text, item.start)
+            if len(mine & (there - here)) >= _FOREIGN and not mine & (here - there):
+                return True
+    return False
+
+
+def _clause(text: str, at: int) -> frozenset[str]:
+    """The stems of the clause around a place, names included."""
+    tokens = words(text)
+    number = next((word.clause for word in tokens if word.start <= at < word.end), -1)
+    inside = (word for word in tokens if word.clause == number and word.content)
+    return frozenset(word.stem for word in inside if not word.text[0].isdecimal() and word.low not in UNITS)
+
+
+def _turned(text: str, figure: Figure, source: str, own: list[Figure]) -> bool:
+    """Whether "from", "to" or "than" stands before another figure of its kind in the source."""
+    lead = _lead(text, figure)
+    mine = {_lead(source, other) for other in own}
+    others = [
+        other
+        for other in figures(source)
+        if other.kind == figure.kind and other.signature != figure.signature
+    ]
+    if lead not in _TURNS or lead in mine:
+        return False
+    return _OPPOSITES.get(lead) in mine or lead in {_lead(source, other) for other in others}
+
+
+def _lead(text: str, figure: Figure) -> str:
+    """The word right before a figure, past its bound and article."""
+    before = [word for word in words(text) if word.end <= figure.start and word.stem]
+    return before[-1].low if before else ""

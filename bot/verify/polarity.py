@@ -1,0 +1,191 @@
+"""What the article denies stays denied, and nothing is turned into its opposite."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from bot.verify.figures import without_bounds
+from bot.verify.ground import Failure, Ground
+from bot.verify.retelling import retold_texts
+from bot.verify.words import Word, all_stems, stem, stems, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_PLAIN = frozenset(
+    "not no never none nobody nothing neither nor without cannot hardly scarcely nowhere".split()
+)
+_IMPLIED = frozenset(
+    stem(word)
+    for word in "denied denies deny failed fails fail failure refused refuses refuse refusal rejected rejects "
+    "reject rejection declined lacked lack lacking prevented prevent blocked dismissed refrained avoided ruled-out "
+    "absence unable cancelled canceled halted stopped ended opposed".split()
+)
+_FAILING = frozenset(stem(word) for word in "failed failure fail".split())
+_OPPOSITES = tuple(
+    tuple(frozenset(stem(word) for word in side.split()) for side in pair.split("|"))
+    for pair in (
+        ("rise rose increase increased grow grew climb jump gain up higher raise raised|fall fell drop dropped decline "
+         "declined decrease decreased down lower slip shrink shrank slow cut lowered reduce reduced"),
+        "win won beat defeated|lose lost", "accept accepted approve approved adopt adopted agree agreed back backed|reject rejected refuse refused",
+        "before|after", "more most|fewer less least", "north northern|south southern", "east eastern|west western",
+        "for favour|against", "support supported|oppose opposed", "first|last", "largest biggest highest|smallest lowest",
+        "best better|worst worse", "open opened reopen|close closed", "begin began start started|end ended stop stopped",
+        "guilty convicted|innocent acquitted", "allow allowed permit permitted|ban banned forbid forbidden bar barred",
+        "legal lawful|illegal unlawful", "buy bought|sell sold", "profit|loss", "surplus|deficit", "arrive arrived enter entered|leave left depart",
+        "alive|dead", "confirm confirmed admit admitted|deny denied", "include included|exclude excluded",
+        "men man male|women woman female", "son|daughter", "husband|wife", "early|late", "import imported|export exported",
+        "hire hired|fire fired", "freed released|detained arrested jailed imprisoned", "safe|unsafe dangerous",
+        "likely|unlikely", "possible|impossible", "certain|uncertain", "able|unable", "maximum|minimum", "majority|minority",
+        "inside|outside", "above|below", "over|under", "left|right", "with|without", "strengthen|weaken", "expand|shrink", "hot|cold",
+        "join joined|quit", "remember|forget", "succeed succeeded|fail failed", "find found|lost", "friend ally|enemy foe",
+    )
+)  # fmt: skip
+"""Pairs that wire reports exchange when they go wrong; own list."""
+_HELPERS = frozenset(
+    "be been being is are was were have has had do did does to that the a an any it its their his her by".split()
+)
+_NEAR = 6  # words from a verb to the negation behind it
+_SHARE = 0.6  # of a clause's content: from here on the claim retells it
+
+
+def changed(text: str, ground: Ground) -> Failure | None:
+    """A negation on one side only, or a word replaced by its opposite."""
+    source = without_bounds("\n".join(retold_texts(text, ground)))
+    text = without_bounds(text)
+    held = all_stems(without_bounds(ground.whole))
+    if opposite := _opposite(all_stems(text), all_stems(source), held):
+        return Failure("polarity_changed", opposite)
+    for side, other, where in ((text, source, "claim"), (source, text, "quotes")):
+        for word in _denied(side):
+            if word in all_stems(other) and _parity(other, word) != _parity(side, word):
+                return Failure("polarity_changed", f"{word!r} is denied in the {where} only")
+    if turned := _compared(text, source):
+        return Failure("polarity_changed", f"{turned} change sides of 'than'")
+    return _unmatched(text, source)
+
+
+def _opposite(mine: frozenset[str], theirs: frozenset[str], held: frozenset[str]) -> str:
+    for left, right in _OPPOSITES:
+        for here, there in ((left, right), (right, left)):
+            new = (mine & here) - held
+            if new and theirs & there and not (theirs & here) and not (mine & there):
+                return f"{min(new)!r} for {min(theirs & there)!r}"
+    return ""
+
+
+def _compared(text: str, source: str) -> str:
+    """The two words that stand on the other sides of "than" in the claim, or ""."""
+    mine, theirs = _sides(text), _sides(source)
+    if mine is None or theirs is None:
+        return ""
+    left = (mine[0] & theirs[1]) - theirs[0]
+    right = (mine[1] & theirs[0]) - theirs[1]
+    return f"{min(left)!r} and {min(right)!r}" if left and right else ""
+
+
+def _sides(text: str) -> tuple[frozenset[str], frozenset[str]] | None:
+    """The content stems before and behind the first "than" that follows no bound; figures left out."""
+    before, than, after = without_bounds(text).partition(" than ")
+    if not than:
+        return None
+    figured = {word.stem for word in words(text) if word.text[0].isdecimal()}
+    return stems(before) - figured, stems(after) - figured
+
+
+def _negates(tokens: Sequence[Word], k: int) -> bool:
+    """Whether a word negates; "failed" and "failure" do only with "to" behind them."""
+    word = tokens[k]
+    if word.low in _PLAIN or word.low.endswith(("n't", "n’t")):
+        return True
+    if word.stem in _FAILING:
+        return k + 1 < len(tokens) and tokens[k + 1].low == "to"
+    return word.stem in _IMPLIED
+
+
+@lru_cache(maxsize=1024)
+def _denied(text: str) -> tuple[str, ...]:
+    """For each negating word, the stem of the first content word that it bears on."""
+    tokens = words(text)
+    found = (_bearing(tokens, k) for k, word in enumerate(tokens) if word.stem and _negates(tokens, k))
+    return tuple(word.stem for word in found if word is not None)
+
+
+def _bearing(tokens: Sequence[Word], k: int) -> Word | None:
+    for word in tokens[k + 1 : k + 8]:
+        if word.stem and word.low not in _HELPERS and (word.content or word.low in {"more", "less"}):
+            return word
+        if not word.stem and word.text not in "'\"“‘-":
+            return None
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _parity(text: str, stemmed: str) -> bool:
+    """Whether an odd number of negations bears on a word; its own negating sense counts, other clauses do not.
+
+    A negating verb ("denied that …", "failed to …") reaches into the clause behind it.
+    """
+    tokens = words(text)
+    best: bool | None = None
+    for k, word in enumerate(tokens):
+        if word.stem == stemmed:
+            odd = _count(tokens, k) % 2 == 1
+            best = odd if best is None else best or odd
+    return bool(best)
+
+
+def _count(tokens: Sequence[Word], k: int) -> int:
+    clause = tokens[k].clause
+    count = 0
+    for j, word in enumerate(tokens):
+        if j == k or not word.stem or not _negates(tokens, j):
+            continue
+        if (word.clause == clause and (j < k or _passive(tokens, j, k))) or (
+            word.stem in _IMPLIED and j < k and _reaches(tokens, j, k)
+        ):
+            count += 1
+    return count
+
+
+def _passive(tokens: Sequence[Word], j: int, k: int) -> bool:
+    """Whether a later negation bears on an earlier word: "the truce was not accepted", "bail was refused"."""
+    return (
+        all(
+            not word.stem or word.low in _HELPERS or word.clause == tokens[k].clause
+            for word in tokens[k + 1 : j]
+        )
+        and j - k <= _NEAR
+    )
+
+
+def _reaches(tokens: Sequence[Word], j: int, k: int) -> bool:
+    """As in "denied that it had struck", with nothing between that opens a new statement."""
+    between = tokens[j + 1 : k]
+    return all(word.low not in {"and", "but", "while", ";", "."} for word in between)
+
+
+def _unmatched(text: str, source: str) -> Failure | None:
+    """A negation whose word the other side lacks, where the claim retells the clause without any."""
+    mine, theirs = _negations(text), _negations(source)
+    if mine and not theirs:
+        return Failure("polarity_changed", f"{mine[0]!r} is not in the quotes")
+    if theirs and not mine:
+        for clause in _clauses_with_negation(source):
+            content = stems(clause)
+            if content and len(content & stems(text)) >= _SHARE * len(content):
+                return Failure("polarity_changed", f"{theirs[0]!r} is not in the claim")
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _negations(text: str) -> tuple[str, ...]:
+    tokens = words(text)
+    return tuple(word.text for k, word in enumerate(tokens) if word.stem and _negates(tokens, k))
+
+
+def _clauses_with_negation(text: str) -> list[str]:
+    tokens = words(text)
+    numbers = {word.clause for k, word in enumerate(tokens) if word.stem and _negates(tokens, k)}
+    return [" ".join(word.text for word in tokens if word.clause == number) for number in sorted(numbers)]

@@ -1,0 +1,48 @@
+"""Which of the cited sentences a claim tells again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.verify.speakers import sources
+from bot.verify.words import stems, words
+
+if TYPE_CHECKING:
+    from bot.verify.ground import Ground, Stretch
+    from corpus.types import Span
+
+_FUSED = 2  # content words that only one more sentence has: the claim retells that one, too
+
+
+def retold(text: str, ground: Ground) -> tuple[tuple[Stretch, Span], ...]:
+    """The cited sentences that the claim retells, nearest first: the one it shares most with, and any that adds.
+
+    What names the claim's sources does not count, so that a statement is not looked for where its speaker is
+    introduced. Never empty.
+    """
+    mine = _said(text) or stems(text)
+    shared = [
+        (mine & stems(one.of(stretch.exhibit.article.text)), stretch, one)
+        for stretch in ground.stretches
+        for one in stretch.sentences
+    ]
+    shared.sort(key=lambda row: -len(row[0]))
+    chosen: list[tuple[Stretch, Span]] = []
+    taken: frozenset[str] = frozenset()
+    for common, stretch, sentence in shared:
+        if len(common) == len(shared[0][0]) or len(common - taken) >= _FUSED:
+            chosen.append((stretch, sentence))
+            taken |= common
+    return tuple(chosen)
+
+
+def retold_texts(text: str, ground: Ground) -> tuple[str, ...]:
+    """The words of the sentences that the claim retells."""
+    return tuple(sentence.of(one.exhibit.article.text) for one, sentence in retold(text, ground))
+
+
+def _said(text: str) -> frozenset[str]:
+    """The stems of a claim's content words outside its sources."""
+    named = sources(text)
+    kept = (word for word in words(text) if not any(start <= word.start < end for start, end in named))
+    return frozenset(word.stem for word in kept if word.content)

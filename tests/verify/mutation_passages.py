@@ -1,0 +1,83 @@
+"""The passages of the mutation suite as data: read from the text of three modules, in their order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from tests.verify import passages_fresh, passages_markets, passages_more, passages_public, passages_world
+
+HELD_OUT_FROM = 84  # those of `passages_fresh`
+_MARKUP = re.compile(r"\{([^{}]*)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Faithful:
+    """A claim that its passage bears out. `marked` keeps braces around attributions and brackets around sources."""
+
+    marked: str
+    cites: tuple[int, ...]  # sentences, from 0
+
+    @property
+    def text(self) -> str:
+        """The claim as a writer would send it."""
+        return re.sub(r"[{}\[\]]", "", self.marked)
+
+    @property
+    def attributions(self) -> tuple[str, ...]:
+        """Every attribution, brackets kept."""
+        return tuple(_MARKUP.findall(self.marked))
+
+
+@dataclass(frozen=True, slots=True)
+class WirePassage:
+    """A short wire report with what can be exchanged in it."""
+
+    number: int
+    outlet: str
+    published: datetime
+    names: tuple[str, ...]
+    nouns: tuple[str, ...]  # words that count different things
+    sentences: tuple[str, ...]
+    claims: tuple[Faithful, ...]
+
+    @property
+    def text(self) -> str:
+        """The report."""
+        return " ".join(self.sentences)
+
+    @property
+    def held_out(self) -> bool:
+        """Whether the passage was not looked at while the checks were tuned."""
+        return self.number >= HELD_OUT_FROM
+
+
+def _passage(number: int, block: str) -> WirePassage:
+    head, *lines = block.strip().splitlines()
+    outlet, day, names, nouns = (part.strip() for part in head.split("|"))
+    claims = [re.fullmatch(r"= ([\d,]+) (.*)", line) for line in lines if line.startswith("=")]
+    return WirePassage(
+        number=number,
+        outlet=outlet,
+        published=datetime.fromisoformat(f"{day}T12:00:00").replace(tzinfo=UTC),
+        names=tuple(name.strip() for name in names.split(";") if name.strip()),
+        nouns=tuple(noun.strip() for noun in nouns.split("~") if noun.strip()),
+        sentences=tuple(line for line in lines if not line.startswith("=")),
+        claims=tuple(
+            Faithful(match[2], tuple(int(cite) for cite in match[1].split(","))) for match in claims if match
+        ),
+    )
+
+
+def passages() -> tuple[WirePassage, ...]:
+    """All passages in order."""
+    text = (
+        passages_world.TEXT
+        + passages_public.TEXT
+        + passages_markets.TEXT
+        + passages_more.TEXT
+        + passages_fresh.TEXT
+    )
+    blocks = [block for block in re.split(r"^@ ", text, flags=re.MULTILINE) if block.strip()]
+    return tuple(_passage(number, block) for number, block in enumerate(blocks))

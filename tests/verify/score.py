@@ -1,0 +1,81 @@
+"""Runs every faithful claim and every spoiled one through the checks, and counts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cache
+
+from tests.verify.bench import exhibit, judge
+from tests.verify.mutation_passages import Faithful, WirePassage, passages
+from tests.verify.mutators import spoiled
+
+TABLES: dict[str, list[str]] = {}
+"""What the run's summary prints: title and lines."""
+
+
+@dataclass(slots=True)
+class Score:
+    """Counts of one set of passages."""
+
+    made: Counter[str] = field(default_factory=Counter)
+    killed: Counter[str] = field(default_factory=Counter)
+    faithful: int = 0
+    dropped: int = 0
+    survivors: list[str] = field(default_factory=list)
+    drops: list[str] = field(default_factory=list)
+
+    @property
+    def kill_rate(self) -> float:
+        """Share of spoiled claims that were withheld."""
+        return self.killed.total() / self.made.total()
+
+    @property
+    def drop_rate(self) -> float:
+        """Share of faithful claims that were withheld."""
+        return self.dropped / self.faithful
+
+    def rate(self, kind: str) -> float:
+        """Share of one kind of spoiled claims that were withheld."""
+        return self.killed[kind] / self.made[kind]
+
+    def lines(self) -> list[str]:
+        """The table, widest column first."""
+        rows = [
+            f"{kind:22s} {self.killed[kind]:5d} of {self.made[kind]:5d}  {self.rate(kind):.3f}"
+            for kind in sorted(self.made)
+        ]
+        rows.append(
+            f"{'all kinds':22s} {self.killed.total():5d} of {self.made.total():5d}  {self.kill_rate:.3f}"
+        )
+        rows.append(f"{'false drops':22s} {self.dropped:5d} of {self.faithful:5d}  {self.drop_rate:.3f}")
+        return rows
+
+
+@cache
+def score(*, held_out: bool) -> Score:
+    """The counts over the passages used for tuning, or over those held out."""
+    result = Score()
+    for passage in passages():
+        if passage.held_out is held_out:
+            for claim in passage.claims:
+                _add(result, passage, claim)
+    title = "mutation suite, " + ("held-out passages" if held_out else "passages used for tuning")
+    TABLES[title] = result.lines()
+    return result
+
+
+def _add(result: Score, passage: WirePassage, claim: Faithful) -> None:
+    shown = exhibit(passage.text, outlet=passage.outlet, published=passage.published)
+    quotes = [passage.sentences[k] for k in claim.cites]
+    verdict = judge(claim.text, *quotes, evidence=(shown,))
+    result.faithful += 1
+    if verdict.withheld:
+        result.dropped += 1
+        result.drops.append(f"{verdict.withheld[0].code}: {claim.text}")
+    for bad in spoiled(claim, passage):
+        result.made[bad.kind] += 1
+        if judge(bad.text, *quotes, evidence=(shown,)).withheld:
+            result.killed[bad.kind] += 1
+        else:
+            result.survivors.append(f"{bad.kind}: {bad.text}")
