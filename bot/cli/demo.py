@@ -41,5 +41,5 @@ def _told(report: str, answers: list[dict[str, Any]], home: Path) -> str:
     lines = [f"Ingest: {report}"]
     for answer in answers:
         lines += ["", f"Question: {answer['question']}", "", answer["text"]]
-    lines += ["", f"Ask your own: evenhand ask --home {home} 'What did the minister ask for?'"]
+    lines += ["", f"Ask your own: evenhand ask --home {home} 'Is the resolution binding?'"]
     return "\n".join(lines)

@@ -35,6 +35,7 @@ WEAK_OVERLAP, WEAK_COSINE = 0.1, 0.45  # enough together, for the best sentence 
 TITLE = 0.5  # what a word of the question counts that stands in the title only
 SAME = 0.6  # share of words at which two sentences say the same
 CUE = 0.8
+ANTECEDENTS = 2  # sentences that may be quoted along because a pronoun needs them
 
 _DEPENDENT = re.compile(
     r"^[\"“‘'«]*(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|Both|Such|The (?:two|move|decision|visit|latter))\b"
@@ -174,26 +175,31 @@ def _about(brief: Brief) -> Evidence:
 
 def _candidates(exhibit: Exhibit) -> Iterator[_Candidate]:
     """The exhibit's sentences; instructions hidden in articles are no news."""
-    article = exhibit.article
-    spans = sentences.split(article.text, article.language)
+    text = exhibit.article.text
+    spans = sentences.split(text, exhibit.article.language)
     for i, span in enumerate(spans):
-        if not span.within(exhibit.span) or any(
-            span.start < s.end and s.start < span.end for s in article.suspect
-        ):
-            continue
-        yield _Candidate(
-            exhibit, _with_antecedent(article.text, spans, i, exhibit), _words(span.of(article.text))
-        )
+        whole = _with_antecedent(spans, i, exhibit) if _usable(span, exhibit) else None
+        if whole is not None:
+            yield _Candidate(exhibit, whole, _words(span.of(text)))
 
 
-def _with_antecedent(text: str, spans: Sequence[Span], i: int, exhibit: Exhibit) -> Span:
-    """The sentence, together with the one before when it opens with a pronoun that stands for it."""
-    span = spans[i]
-    if i and _DEPENDENT.match(span.of(text)) and spans[i - 1].within(exhibit.span):
-        before = spans[i - 1]
-        if not any(before.start < s.end and s.start < before.end for s in exhibit.article.suspect):
-            return Span(before.start, span.end)
-    return span
+def _with_antecedent(spans: Sequence[Span], i: int, exhibit: Exhibit) -> Span | None:
+    """The sentence, with those before it as long as it opens with a pronoun that stands for them.
+
+    None when even then nobody is named: a quote must be understood by itself.
+    """
+    first = i
+    while _DEPENDENT.match(spans[first].of(exhibit.article.text)):
+        first -= 1
+        if first < 0 or i - first > ANTECEDENTS or not _usable(spans[first], exhibit):
+            return None
+    return Span(spans[first].start, spans[i].end)
+
+
+def _usable(span: Span, exhibit: Exhibit) -> bool:
+    """Whether a sentence may be quoted: inside the evidence, and no instruction hidden in the article."""
+    hostile = any(span.start < s.end and s.start < span.end for s in exhibit.article.suspect)
+    return span.within(exhibit.span) and not hostile
 
 
 def _claim(candidate: _Candidate) -> DraftClaim:
