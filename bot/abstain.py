@@ -25,6 +25,7 @@ COSINE_NAMED = 0.35  # when one article holds every name of the question
 OVERLAP = 0.6  # share of the question's content words in one passage
 OVERLAP_NEARLY_ALL = 0.8  # enough, however far the vectors are
 OVERLAP_ALONE = 0.5  # the same, without vectors
+ABSENT_NAMES = 0.4  # share of the question's names: of one or two none may be absent, of three one
 MARGIN = timedelta(days=2)  # around the corpus's own days: reports follow events
 
 # Other names of the same thing; an entity counts as found when any of its forms is.
@@ -85,9 +86,8 @@ def after_search(question: Question, hits: Sequence[Hit], extent: Extent) -> Ref
         asked = _listed(tuple(day.text for day in question.dates))
         return Refusal("window_outside_corpus", f"The corpus does not reach {asked}; {_reach(extent)}.")
     passages = [f"{h.article.title} {h.article.outlet} {h.passage.text(h.article)}" for h in hits]
-    if missing := tuple(
-        name for name in question.entities if not any(mentions(text, name) for text in texts)
-    ):
+    missing = tuple(name for name in question.entities if not any(mentions(text, name) for text in texts))
+    if len(missing) > ABSENT_NAMES * len(question.entities):
         return Refusal("nothing_relevant", f"No article in the corpus mentions {_listed(missing)}.")
     named = bool(question.entities) and any(
         all(mentions(text, name) for name in question.entities) for text in texts

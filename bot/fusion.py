@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 DEPTH = 100  # of each list; 50 loses about a point of recall (docs/design.md)
 DENSE_SHARE = 0.5  # measured above rank fusion on four labelled sets (docs/design.md)
-SLOT_K = 5  # of rank fusion across slots: small, so that the first of each slot counts most
+SLOT_K = 10  # of rank fusion across slots; 5 to 20 make no difference (docs/design.md)
 
 
 def blend(dense: Sequence[Scored], lexical: Sequence[Scored]) -> list[Scored]:

@@ -92,7 +92,7 @@ def _keep(run: list[re.Match[str]], sentence: str, found: list[str]) -> None:
     while run and run[-1].group().lower() in _INNER:
         run.pop()
     if run:
-        name = re.sub(r"['’]s$", "", sentence[run[0].start() : run[-1].end()]).rstrip(".")
+        name = re.sub(r"['’]s?$", "", sentence[run[0].start() : run[-1].end()]).rstrip(".")
         if not name.isdigit():
             found.append(name)
 
@@ -107,7 +107,7 @@ def _is_name(word: str, *, first: bool) -> bool:
 
 
 def _is_inner(words: list[re.Match[str]], i: int) -> bool:
-    """A small word between two capitalised ones: "Bank of England"; a number after one: "Resolution 2728"."""
+    """A small word between two capitalised ones: "Bank of England"; a number or a day after one: "Black Friday"."""
     word = words[i].group()
     follows = words[i + 1].group() if i + 1 < len(words) else ""
-    return (word.lower() in _INNER and follows[:1].isupper()) or word.isdigit()
+    return (word.lower() in _INNER and follows[:1].isupper()) or word.isdigit() or word.endswith("day")

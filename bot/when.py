@@ -37,6 +37,9 @@ _LAST_N = re.compile(
 _WEEKDAYS = re.compile(
     rf"\b(?:(?P<since>since)\s+|(?P<last>last)\s+|on\s+|(?:after|until)\s+)?{_WEEKDAY}\b", re.IGNORECASE
 )
+_NAMED_DAY = re.compile(
+    r"\b(?:Black|Cyber|Good|Super|Ash|Holy|Bloody|Palm|Easter|Giving|Maundy|Shrove|Whit)\s+$"
+)
 _NUMBERS = {
     "": 1,
     "few": 3,
@@ -139,7 +142,7 @@ def _dates(text: str, local: datetime) -> Iterator[Window]:
                 found.group(),
             )
     for found in _WEEKDAYS.finditer(text):
-        if not found["since"]:
+        if not found["since"] and not _NAMED_DAY.search(text[: found.start("weekday")]):
             day = _latest_weekday(found["weekday"], local.date())
             yield span(day, day, zone, found["weekday"])
 

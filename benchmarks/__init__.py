@@ -1,0 +1,1 @@
+"""Speed and quality, printed; nothing is asserted here."""

@@ -1,0 +1,26 @@
+"""`make bench`: runs what needs no data, and what its data is named for in the environment.
+
+EVENHAND_BENCH_PAGES names a folder of annotated pages (benchmarks/extraction.py), EVENHAND_BENCH_FACTS one with
+facts.jsonl.gz and queries.jsonl.gz (benchmarks/retrieval.py). Each prints one JSON object; nothing is asserted.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from benchmarks import cold_ask, extraction, noop, retrieval
+
+
+def main() -> int:
+    """Run everything, and say what was skipped."""
+    pages, facts = (os.environ.get(name) for name in ("EVENHAND_BENCH_PAGES", "EVENHAND_BENCH_FACTS"))
+    cold_ask.main()
+    noop.main()
+    extraction.main([pages] if pages else [])
+    retrieval.main([facts] if facts else [])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
