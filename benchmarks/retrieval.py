@@ -20,7 +20,7 @@ from bot import abstain
 from bot.outlets import OutletNames
 from bot.search import search
 from bot.understand import understand
-from corpus.embedding import choose
+from corpus.embedders import choose
 from corpus.library import Library
 from corpus.settings import load
 from ingest.run import Ingest

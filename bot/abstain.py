@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from corpus.lexical import stems
+from corpus.words import stems
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime
 
     from bot.types import Question, Reason, Window
-    from corpus.archive import Extent
-    from corpus.types import Hit
+    from corpus.types import Extent, Hit
 
 # Top cosine of MiniLM: off-topic questions reach .48 in 5 % of cases, answerable ones fall below .44 in
 # 5 % (docs/design.md). Words alone may carry a question that the vectors miss, and the other way round.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from bot.desk import Desk
 from bot.records import AnswerRecords
 from bot.writers.extractive import ExtractiveWriter
-from corpus.embedding import choose
+from corpus.embedders import choose
 from corpus.errors import EmbedderUnavailable
 from corpus.library import Library
 

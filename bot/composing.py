@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.types import Claim, Evidence, Exhibit, Flag
-    from corpus.archive import Extent
+    from corpus.types import Extent
 
 
 def sources(claims: Sequence[Claim], evidence: Evidence) -> tuple[Source, ...]:

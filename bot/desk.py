@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from bot.search import Found
     from bot.types import Draft, Evidence, Question, Reason, Verdict, Window
     from bot.writers import Writer
-    from corpus.archive import Extent
-    from corpus.types import Hit
+    from corpus.types import Extent, Hit
 
 T = TypeVar("T", Answer, NoAnswer)
 

@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from bot.search import aged
 from bot.types import Exhibit
 from corpus.types import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from datetime import datetime
 
     from bot.types import Evidence, Question
     from corpus.types import Article, Hit
@@ -57,7 +57,7 @@ def _weigh(hit: Hit, question: Question) -> float:
     if question.dates:
         return score  # a dated question asks for that day, not for today
     half_life = HALF_LIFE_LATEST if question.latest else HALF_LIFE
-    return score * (1 + RECENCY * aged(hit, now=question.now, half_life=half_life))
+    return score * (1 + RECENCY * _aged(hit, now=question.now, half_life=half_life))
 
 
 def _order(item: _Ranked) -> tuple[float, str]:
@@ -117,3 +117,9 @@ def _joined(kept: Sequence[_Ranked]) -> list[Exhibit]:
 def _carried(article: Article, carriers: Mapping[str, Sequence[Article]]) -> tuple[str, ...]:
     others = (other.outlet for other in carriers.get(article.origin, ()) if other.id != article.id)
     return tuple(dict.fromkeys(outlet for outlet in others if outlet != article.outlet))
+
+
+def _aged(hit: Hit, *, now: datetime, half_life: timedelta) -> float:
+    """How recent a hit is: 1 for now, a half after one half-life."""
+    age = max(0.0, (now - hit.article.when) / half_life)
+    return float(2.0**-age)

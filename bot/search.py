@@ -16,7 +16,6 @@ from corpus.types import Hit, Ranks, Scored
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
-    from datetime import datetime, timedelta
 
     import numpy as np
 
@@ -182,9 +181,3 @@ class _Finder:
 
 def _within(found: list[Scored], allowed: Collection[str] | None) -> list[Scored]:
     return found if allowed is None else [item for item in found if item.id in allowed]
-
-
-def aged(hit: Hit, *, now: datetime, half_life: timedelta) -> float:
-    """How recent a hit is: 1 for now, a half after one half-life."""
-    age = max(0.0, (now - hit.article.when) / half_life)
-    return float(2.0**-age)

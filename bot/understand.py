@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot import when
 from bot.types import Question, Window
-from corpus.lexical import STOP_WORDS
+from corpus.words import STOP_WORDS
 
 if TYPE_CHECKING:
     from datetime import datetime

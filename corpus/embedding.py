@@ -1,4 +1,4 @@
-"""The port for embedders, and the choice among them."""
+"""The port for embedders."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ import numpy as np
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from corpus.settings import Settings
 
 Vectors = np.ndarray[tuple[int, int], np.dtype[np.float32]]  # (texts, dimension), unit length
 
@@ -32,22 +30,6 @@ class Embedder(Protocol):
             EmbedderUnavailable: the model cannot be loaded, or the service failed after its retries.
         """
         ...
-
-
-def choose(settings: Settings) -> Embedder:
-    """The embedder that the settings name; nothing is loaded before its first use."""
-    if settings.embedder == "local":
-        from corpus.embed_local import LocalEmbedder
-
-        return LocalEmbedder()
-    from corpus.embed_openai import OpenAIEmbedder
-
-    base_url = str(settings.openai_base_url) if settings.openai_base_url else None
-    return OpenAIEmbedder(
-        model=settings.embedder.removeprefix("openai:"),
-        api_key=settings.openai_api_key.get_secret_value(),
-        base_url=base_url,
-    )
 
 
 def unit(vectors: np.ndarray) -> Vectors:

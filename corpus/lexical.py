@@ -9,47 +9,21 @@ from __future__ import annotations
 import json
 import shutil
 from contextlib import contextmanager
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import IndexUnavailable
 from corpus.types import Scored
+from corpus.words import analyser, stems
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
     from pathlib import Path
 
-    from corpus.archive import Entry
+    from corpus.types import Entry
 
 FORMAT = 1  # raise when fields or analysis change: older indexes are then rebuilt
 HEAP = 50_000_000  # bytes the writer may use; Tantivy asks for at least 15 MB a thread
 _ANALYSER = "evenhand"
-
-# Function words of English: in an OR query they cost time and bring noise.
-STOP_WORDS = frozenset(
-    """
-    a about after all also an and any are as at be because been before being between both but by can could did do
-    does during each for from further had has have having he her here him his how i if in into is it its just may
-    me might more most must my no nor not of on only or other our out over own same say said says she should so
-    some such than that the their them then there these they this those through to too under until up upon us very
-    was we were what when where which while who whom whose why will with would you your
-    """.split()
-)
-
-
-def content_words(text: str) -> list[str]:
-    """The words of `text` without function words. Capitals save acronyms such as US, WHO and IT."""
-    kept = []
-    for word in text.split():
-        bare = word.strip("?!.,;:'\"“”‘’()")
-        if (bare.isupper() and len(bare) > 1) or bare.lower() not in STOP_WORDS:
-            kept.append(bare)
-    return kept
-
-
-def stems(text: str) -> list[str]:
-    """The words of `text` as they are indexed: folded, stemmed, without function words, each once, in order."""
-    return list(dict.fromkeys(_analyser().analyze(" ".join(content_words(text)))))
 
 
 class LexicalIndex:
@@ -144,7 +118,7 @@ class LexicalIndex:
             builder.add_text_field("article", tokenizer_name="raw")
             builder.add_text_field("body", tokenizer_name=_ANALYSER)
             self._index = tantivy.Index(builder.build(), path=str(self._folder), reuse=True)
-            self._index.register_tokenizer(_ANALYSER, _analyser())
+            self._index.register_tokenizer(_ANALYSER, analyser())
             self._index.reload()
         return self._index
 
@@ -159,21 +133,6 @@ class LexicalIndex:
         part = self._state.with_suffix(".part")
         part.write_text(json.dumps(state))
         part.replace(self._state)
-
-
-@cache
-def _analyser() -> Any:
-    import tantivy
-
-    builder = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-    for step in (
-        tantivy.Filter.remove_long(60),
-        tantivy.Filter.lowercase(),
-        tantivy.Filter.ascii_fold(),
-        tantivy.Filter.stemmer("english"),
-    ):
-        builder = builder.filter(step)
-    return builder.build()
 
 
 @contextmanager

@@ -34,10 +34,9 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-    from corpus.archive import Entry
     from corpus.embedding import Embedder
     from corpus.settings import Settings
-    from corpus.types import Scored
+    from corpus.types import Entry, Scored
     from corpus.vectors import VectorIndex
 
 CHUNKING = "sentences-200-1"  # how passages are cut; part of the manifest

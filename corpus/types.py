@@ -107,3 +107,24 @@ class Scored(NamedTuple):
 
     id: str
     score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A passage as the indexes take it up."""
+
+    id: str
+    article_id: str
+    indexed: str
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How much the archive holds of something, by count; times are publication times."""
+
+    articles: int
+    outlets: int
+    origins: int
+    earliest: datetime | None
+    latest: datetime | None

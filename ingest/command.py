@@ -33,7 +33,7 @@ def ingest(paths: tuple[str, ...], home: Path | None, *, as_json: bool) -> int:
     Running it again on the same input costs nothing. Exits 0 when all went well (or when another run is under way),
     1 when some sources failed, 2 for wrong usage or settings, 75 when the disk is full or the archive locked.
     """
-    from corpus.embedding import choose
+    from corpus.embedders import choose
     from corpus.library import Library, make_home
     from corpus.lock import Lock
 

@@ -13,8 +13,9 @@ from itertools import islice
 from typing import TYPE_CHECKING, Protocol, TypeVar
 from uuid import uuid4
 
-from corpus.archive import Entry, Filing
+from corpus.archive import Filing
 from corpus.errors import EmbedderUnavailable, SourceError
+from corpus.types import Entry
 from ingest import chunking, copies, identity
 from ingest.report import IngestReport
 from ingest.types import Extracted, Raw
@@ -22,13 +23,49 @@ from ingest.types import Extracted, Raw
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from corpus.library import Library
+    from corpus.archive import Archive
     from corpus.types import Article
 
 T = TypeVar("T")
 
 BATCH = 32  # documents per transaction: a few seconds of embedding
 LOOKUP = 500  # documents whose fingerprints are looked up together
+
+
+class Shelf(Protocol):
+    """What a run needs of a library (`corpus.library.Library`)."""
+
+    archive: Archive
+    notices: dict[str, str]
+
+    @property
+    def embedder_name(self) -> str:
+        """Whose vectors are stored."""
+        ...
+
+    def ready(self) -> object:
+        """Open the indexes."""
+        ...
+
+    def stale(self) -> bool:
+        """Whether the indexes lack something."""
+        ...
+
+    def claim(self) -> None:
+        """Write down whose vectors these are."""
+        ...
+
+    def settle(self) -> None:
+        """Let the indexes take up everything."""
+        ...
+
+    def embed_entries(self, entries: Sequence[Entry]) -> dict[str, bytes]:
+        """Vectors by hash."""
+        ...
+
+    def embed_missing(self, progress: Callable[[int, int], None]) -> int:
+        """Embed what has no vector."""
+        ...
 
 
 class Extractor(Protocol):
@@ -53,7 +90,7 @@ class Ingest:
 
     def __init__(
         self,
-        library: Library,
+        library: Shelf,
         extractor: Extractor,
         *,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
@@ -165,7 +202,7 @@ class Ingest:
         filings = list(batch.filings.values())
         if filings:
             vectors = self._embed(filings, report)
-            embedder = self._library.embedder.name
+            embedder = self._library.embedder_name
             self._archive.put(filings, vectors, embedder=embedder, now=self._clock())
             self._archive.set_origins(batch.origins)
             self._library.claim()
@@ -184,7 +221,7 @@ class Ingest:
             for filing in filings
             for passage, indexed, key in zip(filing.passages, filing.indexed, filing.hashes, strict=True)
         ]
-        known = self._archive.ledger.known_hashes({e.hash for e in entries}, self._library.embedder.name)
+        known = self._archive.ledger.known_hashes({e.hash for e in entries}, self._library.embedder_name)
         missing = [entry for entry in entries if entry.hash not in known]
         try:
             vectors = self._library.embed_entries(missing)

@@ -111,7 +111,7 @@ def _unknown_variables() -> Iterator[Finding]:
 
 
 def _embedder(loaded: Settings) -> str:
-    from corpus.embedding import choose
+    from corpus.embedders import choose
 
     embedder = choose(loaded)
     return f"{embedder.name}, {embedder.embed(['ready'])[0].shape[0]} dimensions"

@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING
 from bot.abstain import mentions
 from bot.types import Cited, Draft, DraftClaim
 from corpus import sentences
-from corpus.lexical import stems
 from corpus.types import Span
+from corpus.words import stems
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

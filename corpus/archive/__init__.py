@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from corpus.archive import writing
-from corpus.archive.articles import Articles, Extent
+from corpus.archive.articles import Articles
 from corpus.archive.engine import connect
-from corpus.archive.ledger import Entry, Ledger
+from corpus.archive.ledger import Ledger
 from corpus.archive.rows import Filing
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     import sqlalchemy as sa
 
-__all__ = ["Archive", "Articles", "Entry", "Extent", "Filing", "Ledger"]
+__all__ = ["Archive", "Articles", "Filing", "Ledger"]
 
 
 @dataclass(frozen=True, slots=True)

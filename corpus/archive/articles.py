@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -12,23 +11,13 @@ from corpus.archive import rows
 from corpus.archive.engine import reading
 from corpus.archive.tables import articles, documents, outlets, passages, revisions, shingles
 from corpus.errors import NotFound
+from corpus.types import Extent
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import datetime
 
     from corpus.types import Article, Passage
-
-
-@dataclass(frozen=True, slots=True)
-class Extent:
-    """How much the archive holds of something, by count; times are publication times."""
-
-    articles: int
-    outlets: int
-    origins: int
-    earliest: datetime | None
-    latest: datetime | None
 
 
 class Articles:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -11,23 +10,13 @@ import sqlalchemy as sa
 from corpus.archive import rows
 from corpus.archive.engine import reading, writing
 from corpus.archive.tables import articles, changes, embeddings, meta, passages, revisions, runs
-from corpus.types import passage_id
+from corpus.types import Entry, passage_id
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from datetime import datetime
 
     from corpus.embedding import Vectors
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A passage as the indexes take it up."""
-
-    id: str
-    article_id: str
-    indexed: str
-    hash: str
 
 
 class Ledger:

@@ -6,7 +6,7 @@ import pytest
 from corpus import embed_local
 from corpus.embed_local import LocalEmbedder
 from corpus.embed_openai import OpenAIEmbedder
-from corpus.embedding import choose
+from corpus.embedders import choose
 from corpus.errors import EmbedderUnavailable
 from corpus.settings import load
 from tests.fakes import BagEmbedder

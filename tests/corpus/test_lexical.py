@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 
-from corpus.archive import Entry
 from corpus.errors import IndexUnavailable
-from corpus.lexical import LexicalIndex, content_words, stems
+from corpus.lexical import LexicalIndex
+from corpus.types import Entry
+from corpus.words import content_words, stems
 
 
 @pytest.fixture
