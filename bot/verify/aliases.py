@@ -45,6 +45,9 @@ def same(claimed: Attribution, said: Said, stretch: Stretch) -> bool:
     given = said.attribution
     if claimed.pronoun:
         return given.pronoun
+    plainly = all(segment & given.heads for segment in claimed.segments)
+    if plainly and claimed.stems <= given.stems | _RANKS:
+        return True
     known, heads = _aliases(said, stretch)
     if not all(segment & heads for segment in claimed.segments):
         return False

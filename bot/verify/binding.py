@@ -22,6 +22,7 @@ FAR = 7.0  # no rival binds a word from further off
 _JOINTS = frozenset(("and", "or", "&", ","))
 _SUBSETS = frozenset(("including", "among", "whom", "them", "these", "which"))
 _BE = frozenset("is are was were have has had will would can could may might must should".split())
+_ADVERBIAL = frozenset("in at on near of with for after during across within".split())
 _WHERE = frozenset("in at near to from on off outside".split())
 _STATES = frozenset("dead missing hurt lost won shot found left sold held cut alive ill sick".split())
 _GAP_WORDS = 2  # of content between two coordinated items: "17 armed soldiers and 5 civilians"
@@ -256,13 +257,22 @@ def strayed(claim: Side, number: int, source: Side, own: Collection[int]) -> str
     known: dict[str, list[tuple[float, ...]]] = {}
     for bond in bonds(source.text, source.items):
         known.setdefault(bond.word.stem, []).append(bond.costs)
+    adverbial = _adverbial(claim, number) & {lead for k in own for lead in _adverbial(source, k)}
     for here, word in _near(claim, number):
+        if adverbial and word.end <= claim.items[number].start:
+            continue
         costs = known.get(word.stem)
         if _place_name(claim.text, word) and not _has_place(source, own, rivals):
             continue
         if costs and _nearer(costs, rivals, own, here):
             return word.text
     return ""
+
+
+def _adverbial(side: Side, number: int) -> frozenset[str]:
+    """The preposition of an item such as "in two trucks", which says nothing of the verb before it; or nothing."""
+    before = [word for word in words(side.text) if word.end <= side.items[number].start and word.stem]
+    return frozenset(word.low for word in before[-1:]) & _ADVERBIAL
 
 
 def _place_name(text: str, word: Word) -> bool:

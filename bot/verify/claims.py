@@ -26,7 +26,7 @@ from corpus.types import Span
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from bot.types import Cited, Draft, DraftClaim, Evidence, Exhibit, Question
+    from bot.types import Cited, Draft, DraftClaim, Evidence, Exhibit
 
     Check = Callable[[str, Ground], Failure | None]
 
@@ -46,13 +46,8 @@ _OUTSIDE: tuple[Check, ...] = (
 """Checks of the claim without the whole sentences that it quotes, most specific first."""
 
 
-def verify(draft: Draft, evidence: Evidence, question: Question) -> Verdict:
-    """What of a draft may be published: every claim either with exact quotes or withheld with its first failure.
-
-    Deterministic; the same for both parties of a story. Order of the claims is kept. The question licenses
-    nothing: a name or figure in it must still stand in the evidence.
-    """
-    del question  # no check may lean on the asker's words
+def judged(draft: Draft, evidence: Evidence) -> Verdict:
+    """The verdict on every claim of a draft, in order."""
     pids = {exhibit.pid: exhibit for exhibit in evidence}
     verdicts = [_judged(claim, pids) for claim in draft.claims]
     return Verdict(

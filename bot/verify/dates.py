@@ -16,12 +16,15 @@ if TYPE_CHECKING:
 _REPORTED = re.compile(
     r"\b(?:reported|reports|published|wrote|dated|as of|updated|report|article)\b[^.;]{0,40}$", re.IGNORECASE
 )
+_MANY = 40  # dates in one stretch: a table, which may only be quoted whole
 _FIRST, _LAST = 3, 9990  # years in which dates can be counted back and forth
 
 
 def missing(text: str, ground: Ground) -> Failure | None:
     """The first date of the claim that its quotes do not give."""
     text = _without_outlets(text, ground)
+    if any(len(mentions(one)) > _MANY for one in (text, *(stretch.whole for stretch in ground.stretches))):
+        return Failure("date_not_in_evidence", "too many dates to tell apart")
     for number, mention in enumerate(mentions(text)):
         if _reported_on(text, mention, ground):
             continue

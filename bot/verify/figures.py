@@ -301,13 +301,16 @@ def _pair(first: Figure, second: Figure) -> Figure:
 
 def _bounded(text: str, figure: Figure) -> Figure:
     """The figure with the bound that the words around it give."""
-    lead = _LEAD.search(text[max(0, figure.start - _LEAD_LETTERS) : figure.start])
-    match = lead or _TRAIL.match(text, figure.end)
-    if match is None:
-        return figure
-    if match.lastgroup == "lower" and match.group().lower().startswith("over the"):
-        return figure
-    return figure._replace(bound=_bound(match))
+    return figure._replace(bound=bound_at(text, figure.start, figure.end))
+
+
+def bound_at(text: str, start: int, end: int) -> Bound:
+    """The bound that the words around a stretch of text give it: "at least 12", "12 or more"."""
+    lead = _LEAD.search(text[max(0, start - _LEAD_LETTERS) : start])
+    match = lead or _TRAIL.match(text, end)
+    if match is None or match.group().lower().startswith("over the"):
+        return "exact"
+    return "lower" if match.group("lower") else "upper" if match.group("upper") else "approximate"
 
 
 @lru_cache(maxsize=1024)
@@ -319,13 +322,6 @@ def without_bounds(text: str) -> str:
             start = reach + lead.start()
             text = text[:start] + " " * (figure.start - start) + text[figure.start :]
     return text
-
-
-def _bound(match: re.Match[str]) -> Bound:
-    for name in ("lower", "upper"):
-        if match.group(name):
-            return "lower" if name == "lower" else "upper"
-    return "approximate"
 
 
 def _low(tokens: Sequence[Word], at: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -83,12 +84,13 @@ class Ground:
         return "\n".join(dict.fromkeys(stretch.header for stretch in self.stretches))
 
 
+_HALVES = re.compile("[\ud800-\udfff]")  # the splitter takes UTF-8 only; offsets stay
 _BEFORE = 3  # sentences; a pronoun's speaker is seldom named further back
 
 
 @lru_cache(maxsize=64)
 def _sentences(text: str, language: str) -> tuple[Span, ...]:
-    return split(text, language)
+    return split(_HALVES.sub("\ufffd", text), language)
 
 
 def stretch(exhibit: Exhibit, span: Span) -> Stretch:

@@ -60,6 +60,8 @@ def changed(text: str, ground: Ground) -> Failure | None:
             if mark.bears not in stems(text) and _lost(text, sentence, mark, mine):
                 return Failure("modality_changed", f"{mark.word!r} is not in the claim")
     held = "\n".join(sentences)
+    if firmer := _firmer(mine, marks(held)):
+        return Failure("modality_changed", f"{firmer!r} is firmer than the quotes")
     for mark in mine:
         if (
             mark.bears in stems(held)
@@ -68,6 +70,15 @@ def changed(text: str, ground: Ground) -> Failure | None:
         ):
             return Failure("modality_changed", f"{mark.word!r} is not in the quotes")
     return None
+
+
+def _firmer(mine: tuple[Mark, ...], theirs: tuple[Mark, ...]) -> str:
+    """The first mark of the claim that is stronger than every mark of the source on the same word, or ""."""
+    for mark in mine:
+        same = [other.strength for other in theirs if other.bears == mark.bears]
+        if same and mark.strength > max(same):
+            return mark.word
+    return ""
 
 
 @lru_cache(maxsize=1024)

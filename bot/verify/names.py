@@ -223,6 +223,8 @@ def items(text: str) -> tuple[Item, ...]:
 
 
 _MEANT = frozenset("he she it they his her its their".split())
+_HOLY = frozenset("black good bloody super cyber palm easter ash holy shrove".split())
+"""With a weekday behind them these name a feast or an event, not a date."""
 _STOPS = frozenset("said says say according he she it they we i who which that and but".split())
 _PASSIVE = re.compile(
     r"\b(?:was|were|been|being|is|are|be|get|got)\s+(?:\w+ly\s+)?\w+(?:ed|en|t|n|d)\s+by\b", re.IGNORECASE

@@ -5,20 +5,26 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from itertools import combinations
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from bot.verify.binding import Item, Side, parts, strayed, told_of_part
+from bot.verify.calendar import mentions
 from bot.verify.counting import contrasted, wrong_noun
-from bot.verify.figures import Figure, figures
+from bot.verify.figures import Figure, bound_at, figures
 from bot.verify.ground import Failure, Ground
 from bot.verify.numerals import UNITS
 from bot.verify.speakers import sources
 from bot.verify.votes import in_vote, told_vote
 from bot.verify.words import all_stems, stem, stems, words
 
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
 _OPPOSITES = {"to": "from", "from": "to"}
 _TURNS = frozenset(("from", "to", "than"))
+_UNIT = re.compile(r"\ban?\s+(second|minute|hour|day|week|month|year|decade|century|mile|kilometre)\b")
 _VOTES = 3  # parts of a vote: for, against, abstaining
+_MANY = 40  # figures or dates in one stretch: a table, which may only be quoted whole
 _OPERANDS = 7  # figures of a claim that arithmetic is tried on
 _OUTLETS = re.compile(r"\s+(?:outlets|reports|sources|articles|newspapers|agencies)\b")
 _FOREIGN = 2  # words of a rival's clause that show a figure was moved
@@ -38,6 +44,8 @@ def missing(text: str, ground: Ground) -> Failure | None:
     held = [_Held(one.whole, one.quote, _own(one.quote)) for one in ground.stretches]
     if (noun := _uncounted(text, ground)) is not None:
         return Failure("number_not_in_evidence", f"the quotes give no number of {noun!r}")
+    if len(figures(text)) > _MANY or any(len(figures(one.whole)) > _MANY for one in held):
+        return Failure("number_not_in_evidence", "too many figures to tell apart")
     for number, figure in enumerate(figures(text)):
         shown = text[figure.start : figure.end]
         fitting = [one for one in held if _matches(text, figure, one)]
@@ -67,16 +75,48 @@ def _uncounted(text: str, ground: Ground) -> str | None:
 
 
 def changed_bound(text: str, ground: Ground) -> Failure | None:
-    """The first figure of the claim whose "at least", "about" or the like differs from its quotes'."""
+    """The first figure or date of the claim whose "at least", "about" or the like differs from its quotes'."""
     held = [figure for stretch in ground.stretches for figure in _own(stretch.quote, stretch.whole)]
-    for figure in figures(text):
-        bounds = {other.bound for other in held if other.signature == figure.signature}
+    claimed = [
+        (figure, {one.bound for one in held if one.signature == figure.signature}) for figure in figures(text)
+    ]
+    for figure, bounds in claimed:
         if bounds and figure.bound not in bounds:
-            shown = text[figure.start : figure.end]
-            return Failure(
-                "bound_changed", f"{shown!r} is {figure.bound} here, {'/'.join(sorted(bounds))} in the quotes"
-            )
+            return _unbound(text[figure.start : figure.end], figure.bound, bounds)
+    return _changed_date_bound(text, ground) or _changed_unit_bound(text, ground)
+
+
+def _changed_unit_bound(text: str, ground: Ground) -> Failure | None:
+    """As `changed_bound` for "a month", "an hour"."""
+    held: dict[str, set[str]] = {}
+    for whole in _wholes(ground):
+        for match in _UNIT.finditer(whole):
+            held.setdefault(match[1], set()).add(bound_at(whole, match.start(), match.end()))
+    for match in _UNIT.finditer(text):
+        bound = bound_at(text, match.start(), match.end())
+        if match[1] in held and bound not in held[match[1]]:
+            return _unbound(match.group(), bound, held[match[1]])
     return None
+
+
+def _changed_date_bound(text: str, ground: Ground) -> Failure | None:
+    dated = [
+        (one.key, bound_at(whole, one.start, one.end)) for whole in _wholes(ground) for one in mentions(whole)
+    ]
+    for mention in mentions(text):
+        bound = bound_at(text, mention.start, mention.end)
+        allowed = {other for key, other in dated if key == mention.key}
+        if allowed and bound not in allowed:
+            return _unbound(text[mention.start : mention.end], bound, allowed)
+    return None
+
+
+def _wholes(ground: Ground) -> list[str]:
+    return [stretch.whole for stretch in ground.stretches]
+
+
+def _unbound(shown: str, bound: str, bounds: Collection[str]) -> Failure:
+    return Failure("bound_changed", f"{shown!r} is {bound} here, {'/'.join(sorted(bounds))} in the quotes")
 
 
 def derived(figure: Figure, shown: tuple[Figure, ...], held: list[Figure]) -> bool:

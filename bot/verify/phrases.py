@@ -51,7 +51,7 @@ def _comma(tokens: Sequence[Word], k: int) -> int | None:
     for j in range(k - 1, max(-1, k - LONGEST), -1):
         if tokens[j].text == ",":
             return j
-        if not tokens[j].stem and tokens[j].text not in "-’'&.":
+        if tokens[j].text in ';:.!?()—“”"':
             return None
     return None
 
@@ -150,5 +150,6 @@ def _nouns(part: list[Word]) -> set[str]:
 
 
 def until_preposition(source: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words before the first preposition: "the director" of "the director of the clinic"."""
     cut = next((k for k, word in enumerate(source) if word.low in COMPLEMENTS), len(source))
     return source[:cut]

@@ -17,9 +17,11 @@ _CLOSERS = {
     "‘": "’", "'": "'", "‚": "‘’", "`": "`'", "‟": "”", "＂": "＂", "‹": "›",
 }  # fmt: skip
 _SINGLE = frozenset("‘'‚`")
+_ANY = re.compile("[" + re.escape("".join(_CLOSERS)) + "]")
 _DOUBLED = re.compile(r"(?:''|``|‘‘|’’|,,)")
 _CONTRACTED = re.compile(r"['’](?:\d\ds?|tis|twas|em|til|cause|n)\b", re.IGNORECASE)
 _PRINTED = frozenset("reported reports wrote writes said says printed quoted".split())
+_TRIED = 12  # closing marks, farthest first; a sentence has fewer
 _LONGEST = 1200  # characters between the marks; a claim is shorter than two long sentences
 
 
@@ -35,7 +37,7 @@ class Marked(NamedTuple):
 def altered(text: str, ground: Ground) -> Failure | None:
     """The first marked text of the claim that is not in the cited stretch, word for word.
 
-    A single marked word must be marked in the article too: anything else is a scare quote.
+    A single marked word must stand alone between marks in the article too: anything else is a scare quote.
     """
     for marked in quotations(text, ground):
         if not marked.verbatim:
@@ -57,6 +59,7 @@ def quotations(text: str, ground: Ground) -> tuple[Marked, ...]:
         if start < at:
             continue
         ends = list(_closings(text, start, size))
+        ends = ends[:1] + ends[1:][-_TRIED:]
         if not ends:
             continue
         marked = next(
@@ -125,9 +128,10 @@ def _between(text: str, opening: tuple[int, int], closing: tuple[int, int], grou
 def _openings(text: str) -> Iterator[tuple[int, int]]:
     """Opening marks: where, and how many characters."""
     at = 0
-    while at < len(text):
+    while (match := _ANY.search(text, at)) is not None:
+        at = match.start()
         size = 2 if _DOUBLED.match(text, at) else 1
-        if text[at] in _CLOSERS and _opens(text, at, size):
+        if _opens(text, at, size):
             yield at, size
         at += size
 
@@ -182,6 +186,6 @@ def letters(text: str) -> str:
 def _marked_there(word: str, ground: Ground) -> bool:
     for stretch in ground.stretches:
         near = stretch.near
-        if any(within(word, near[start:end]) for start, end in speech(near)):
+        if any(letters(word) == letters(near[start:end]) for start, end in speech(near)):
             return True
     return False

@@ -24,11 +24,14 @@ _PATTERNS = (
 )  # fmt: skip
 _DOMAIN = re.compile(r"(?<![\w.])[A-Za-z0-9][A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*\.[a-z]{2,18}\b(?![\w-])")
 _ALLOWED_FORMAT = frozenset("\u200c\u200d")  # Persian and Indic spelling needs them
+_LONGEST = 3000  # characters of a claim: Slack's limit for a section, far beyond two long sentences
 _ALLOWED_CONTROL = frozenset("\n\t")
 
 
 def unsafe(text: str, ground: Ground) -> Failure | None:
     """A link, mention, markup, unseen character, machine marker or unattributed instruction in the claim."""
+    if len(text) > _LONGEST:
+        return Failure("unsafe_text", f"{len(text)} characters")
     for char in text:
         if (
             unicodedata.category(char) in {"Cc", "Cf", "Co", "Cs"}

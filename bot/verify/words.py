@@ -121,6 +121,7 @@ def _single(word: str) -> str:
     return word[:-1] if word.endswith("e") and len(word) > 3 else word  # noqa: PLR2004
 
 
+@lru_cache(maxsize=16384)
 def plain(word: str) -> str:
     """Lower case, straight apostrophes, no possessive ending; "U.N." as "un", "WHO" never as "who"."""
     low = word.lower().replace("’", "'").replace("ʼ", "'")

@@ -1,4 +1,4 @@
-"""The passages of the mutation suite as data: read from the text of three modules, in their order."""
+"""The passages of the mutation suite as data: read from the text of six modules, in their order."""
 
 from __future__ import annotations
 
@@ -6,9 +6,17 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from tests.verify import passages_fresh, passages_markets, passages_more, passages_public, passages_world
+from tests.verify import (
+    passages_fresh,
+    passages_last,
+    passages_markets,
+    passages_more,
+    passages_public,
+    passages_world,
+)
 
-HELD_OUT_FROM = 84  # those of `passages_fresh`
+MODULES = (passages_world, passages_public, passages_markets, passages_more, passages_fresh, passages_last)
+LATE_FROM = 84  # those of `passages_fresh` and `passages_last`
 _MARKUP = re.compile(r"\{([^{}]*)\}")
 
 
@@ -48,9 +56,9 @@ class WirePassage:
         return " ".join(self.sentences)
 
     @property
-    def held_out(self) -> bool:
-        """Whether the passage was not looked at while the checks were tuned."""
-        return self.number >= HELD_OUT_FROM
+    def late(self) -> bool:
+        """Whether the passage was held out until its first figures were taken (`score.FIRST_LOOK`)."""
+        return self.number >= LATE_FROM
 
 
 def _passage(number: int, block: str) -> WirePassage:
@@ -72,12 +80,7 @@ def _passage(number: int, block: str) -> WirePassage:
 
 def passages() -> tuple[WirePassage, ...]:
     """All passages in order."""
-    text = (
-        passages_world.TEXT
-        + passages_public.TEXT
-        + passages_markets.TEXT
-        + passages_more.TEXT
-        + passages_fresh.TEXT
+    blocks = re.split(r"^@ ", "".join(module.TEXT for module in MODULES), flags=re.MULTILINE)
+    return tuple(
+        _passage(number, block) for number, block in enumerate(block for block in blocks if block.strip())
     )
-    blocks = [block for block in re.split(r"^@ ", text, flags=re.MULTILINE) if block.strip()]
-    return tuple(_passage(number, block) for number, block in enumerate(blocks))

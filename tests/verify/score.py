@@ -10,6 +10,13 @@ from tests.verify.bench import exhibit, judge
 from tests.verify.mutation_passages import Faithful, WirePassage, passages
 from tests.verify.mutators import spoiled
 
+FIRST_LOOK = (
+    "first look, every third of passages 0-65: killed 418 of 423 (.988), false drops 5 of 71 (.070)",
+    "first look, passages 84-103:              killed 306 of 313 (.978), false drops 2 of 61 (.033)",
+    "first look, passages 104-119:             killed 258 of 262 (.985), false drops 2 of 48 (.042)",
+)
+"""What each set scored on the day it was opened, before anything was changed for it: the honest estimate."""
+
 TABLES: dict[str, list[str]] = {}
 """What the run's summary prints: title and lines."""
 
@@ -53,15 +60,17 @@ class Score:
 
 
 @cache
-def score(*, held_out: bool) -> Score:
-    """The counts over the passages used for tuning, or over those held out."""
+def score(*, late: bool) -> Score:
+    """The counts over the passages used for tuning, or over the later ones."""
     result = Score()
     for passage in passages():
-        if passage.held_out is held_out:
+        if passage.late is late:
             for claim in passage.claims:
                 _add(result, passage, claim)
-    title = "mutation suite, " + ("held-out passages" if held_out else "passages used for tuning")
-    TABLES[title] = result.lines()
+    title = "mutation suite, " + (
+        "passages held out until their first look" if late else "passages used for tuning"
+    )
+    TABLES[title] = [*result.lines(), *(FIRST_LOOK if late else ())]
     return result
 
 

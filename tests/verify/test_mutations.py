@@ -1,4 +1,8 @@
-"""The mutation suite: spoiled claims fall, faithful ones stand."""
+"""The mutation suite: spoiled claims fall, faithful ones stand.
+
+The figures below are floors on passages that the checks have by now been tuned on. What to expect of text
+never seen is in `score.FIRST_LOOK`, which a run's summary prints as well.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +17,10 @@ KILL_RATE = 0.98  # acceptance figure, overall and per kind
 FALSE_DROPS = 0.02  # acceptance figure
 
 
-@pytest.mark.parametrize("held_out", [False, True], ids=["tuned", "held-out"])
-def test_spoiled_claims_are_withheld(held_out):
+@pytest.mark.parametrize("late", [False, True], ids=["tuned", "late"])
+def test_spoiled_claims_are_withheld(late):
     """At least 98 of 100 spoiled claims do not pass."""
-    result = score(held_out=held_out)
+    result = score(late=late)
 
     assert result.kill_rate >= KILL_RATE, "\n".join(result.survivors)
 
@@ -24,15 +28,17 @@ def test_spoiled_claims_are_withheld(held_out):
 @pytest.mark.parametrize("kind", sorted(MUTATORS))
 def test_every_kind_of_spoiling_is_seen(kind):
     """No kind of mutation slips through more often than the rest."""
-    result = score(held_out=False)
+    tuned, late = score(late=False), score(late=True)
 
-    assert result.rate(kind) >= KILL_RATE, "\n".join(one for one in result.survivors if one.startswith(kind))
+    made = tuned.made[kind] + late.made[kind]
+    killed = tuned.killed[kind] + late.killed[kind]
+    assert killed >= KILL_RATE * made, "\n".join(tuned.survivors + late.survivors)
 
 
-@pytest.mark.parametrize("held_out", [False, True], ids=["tuned", "held-out"])
-def test_faithful_claims_stand(held_out):
+@pytest.mark.parametrize("late", [False, True], ids=["tuned", "late"])
+def test_faithful_claims_stand(late):
     """At most 2 of 100 faithful claims are withheld."""
-    result = score(held_out=held_out)
+    result = score(late=late)
 
     assert result.drop_rate <= FALSE_DROPS, "\n".join(result.drops)
 

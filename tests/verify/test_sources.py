@@ -78,6 +78,7 @@ def test_a_verbatim_quotation_passes(claim):
         "Marsh said: “We will not accept a truce.”",
         "Marsh said: “We cannot accept the truce.”",
         "Marsh said they could not “accept a ceasefire”.",
+        "Marsh said on Monday they cannot accept a “truce”.",
         "Marsh's “rival”, Karl Ott, said he would.",
     ],
 )
