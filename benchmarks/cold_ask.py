@@ -19,7 +19,7 @@ _PROGRAM = """
 import json, sys, time
 start = time.perf_counter()
 from pathlib import Path
-import bot.build, bot.contract, chromadb, onnxruntime, tokenizers, tantivy, sentencex
+import bot.build, bot.contract, bot.verify.claims, chromadb, onnxruntime, tokenizers, tantivy, sentencex
 from corpus.settings import load
 imported = time.perf_counter()
 inside = [0.0]

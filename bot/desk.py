@@ -138,9 +138,8 @@ class Desk:
         self._shelf.refresh()
         names = OutletNames(self._shelf.archive.articles.outlets())
         now = asking.now or self._clock()
-        question = understand(
-            text[:MAX_QUESTION], names=names, now=now, zone=asking.zone, window=asking.window
-        )
+        read = text[:MAX_QUESTION].encode("utf-8", "replace").decode()  # a terminal may send broken bytes
+        question = understand(read, names=names, now=now, zone=asking.zone, window=asking.window)
         spent = round((time.perf_counter() - started) * 1000, 2)
         return Case(uuid4().hex[:10], question, timings={"understand": spent})
 

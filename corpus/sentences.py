@@ -13,83 +13,16 @@ _LOWER_START = re.compile(r"[\"'“‘(\[]?[a-zà-öø-ÿа-яё](?![A-Z])")  # 
 _OPENING = re.compile(r"[\"'“‘«(\[]")
 # Words after which a stop does not end the sentence; titles and ranks stand before a name.
 _TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "messrs",
-        "mx",
-        "dr",
-        "prof",
-        "st",
-        "ste",
-        "rev",
-        "fr",
-        "sr",
-        "sra",
-        "gen",
-        "lt",
-        "col",
-        "maj",
-        "capt",
-        "cmdr",
-        "sgt",
-        "cpl",
-        "pvt",
-        "adm",
-        "brig",
-        "sen",
-        "sens",
-        "rep",
-        "reps",
-        "gov",
-        "govs",
-        "pres",
-        "sec",
-        "dir",
-        "supt",
-        "amb",
-        "hon",
-        "det",
-        "insp",
-        "mt",
-        "ft",
-        "vs",
-        "v",
-        "cf",
-        "viz",
-        "approx",
-        "est",
-        "incl",
-        "ca",
-        "dept",
-    ]
+    """
+    mr mrs ms messrs mx dr prof st ste rev fr sr sra gen lt col maj capt cmdr sgt cpl pvt adm brig
+    sen sens rep reps gov govs pres sec dir supt amb hon det insp mt ft vs v cf viz approx est incl
+    ca dept
+    """.split()
 )
 _NUMBERED = frozenset(
-    [
-        "no",
-        "nos",
-        "vol",
-        "pp",
-        "p",
-        "fig",
-        "art",
-        "sec",
-        "ch",
-        "para",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "sept",
-        "oct",
-        "nov",
-        "dec",
-    ]
+    """
+    no nos vol pp p fig art sec ch para jan feb mar apr jun jul aug sep sept oct nov dec
+    """.split()
 )
 _AMBIGUOUS = re.compile(
     r"(?:^|[\s(“\"‘])(?:(?:[RDI]-)?[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]|Jr|Sr|Inc|Corp|Co|Ltd|etc)\.$"
@@ -101,79 +34,12 @@ _ZONE = re.compile(
 )
 # Words that begin a sentence far oftener than they follow an initial or a country's letters.
 _STARTERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "you",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "this",
-        "that",
-        "these",
-        "those",
-        "there",
-        "here",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "of",
-        "to",
-        "with",
-        "as",
-        "after",
-        "before",
-        "since",
-        "until",
-        "during",
-        "while",
-        "when",
-        "where",
-        "if",
-        "but",
-        "and",
-        "or",
-        "so",
-        "yet",
-        "however",
-        "although",
-        "though",
-        "because",
-        "despite",
-        "meanwhile",
-        "earlier",
-        "later",
-        "also",
-        "still",
-        "then",
-        "now",
-        "not",
-        "no",
-        "some",
-        "many",
-        "most",
-        "more",
-        "both",
-        "each",
-        "according",
-        "what",
-        "who",
-        "why",
-        "how",
-    ]
+    """
+    the a an he she it they we i you his her its their our my this that these those there here in on
+    at by for from of to with as after before since until during while when where if but and or so
+    yet however although though because despite meanwhile earlier later also still then now not no
+    some many most more both each according what who why how
+    """.split()
 )
 
 

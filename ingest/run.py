@@ -241,7 +241,8 @@ def _filing(article: Article, raw: Raw) -> Filing:
 
 
 def _reason(error: SourceError) -> str:
-    return f"{error} {error.remedy}".strip()
+    """One line: what is wrong, and the next step."""
+    return f"{str(error).rstrip('.')}; {error.remedy}" if error.remedy else str(error)
 
 
 def _grouped(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from bot.abstain import mentions
 from bot.types import Cited, Draft, DraftClaim
+from bot.verify.speakers import attributions
 from corpus import sentences
 from corpus.types import Span
 from corpus.words import stems
@@ -213,9 +214,16 @@ def _claim(candidate: _Candidate) -> DraftClaim:
         kind = "quote"
     as_of = article.published_at.date().isoformat() if article.published_at else None
     evidence = (Cited(candidate.exhibit.pid, candidate.text),)
-    return DraftClaim(
-        f"{article.outlet} {verb}: “{words}”", kind, evidence, speaker=article.outlet, as_of=as_of
-    )
+    text = f"{article.outlet} {verb}: “{words}”"
+    return DraftClaim(text, kind, evidence, _speaker(candidate.text) or article.outlet, as_of)
+
+
+def _speaker(text: str) -> str:
+    """The first source that the sentence names, in its own words; "" when it names none."""
+    for found in attributions(text):
+        if found.source and not found.pronoun:
+            return text[found.source[0].start : found.source[-1].end].strip(" ,")
+    return ""
 
 
 def _answers(score: _Score) -> bool:

@@ -91,16 +91,20 @@ class Articles:
         until: datetime | None = None,
         among: Collection[str] | None = None,
     ) -> Extent:
-        """How much is held of [since, until) and of the outlets `among` (None: all)."""
+        """How much is held of [since, until) and of the outlets `among` (None: all).
+
+        An article without a publication time counts by when it was first seen, but gives no date.
+        """
         columns = (
             sa.func.count(),
             sa.func.count(articles.c.outlet.distinct()),
             sa.func.count(articles.c.origin.distinct()),
-            sa.type_coerce(sa.func.min(articles.c.happened), articles.c.happened.type),
-            sa.type_coerce(sa.func.max(articles.c.happened), articles.c.happened.type),
+            sa.type_coerce(sa.func.min(revisions.c.published_at), revisions.c.published_at.type),
+            sa.type_coerce(sa.func.max(revisions.c.published_at), revisions.c.published_at.type),
         )
+        query = sa.select(*columns).select_from(articles).join(revisions, rows.IS_CURRENT)
         with reading(self._engine) as connection:
-            row = connection.execute(_within(sa.select(*columns), since, until, among)).one()
+            row = connection.execute(_within(query, since, until, among)).one()
         return Extent(*row)
 
     def outlets(self) -> dict[str, str]:

@@ -30,15 +30,13 @@ class Filing:
     shingles: frozenset[int] = frozenset()
 
 
+IS_CURRENT = sa.and_(revisions.c.article_id == articles.c.id, revisions.c.revision == articles.c.revision)
 CURRENT = (
     sa.select(
         articles.c.url, articles.c.canonical_url, articles.c.first_seen, articles.c.origin, articles.c.state
     )
     .add_columns(*revisions.c)
-    .join(
-        revisions,
-        sa.and_(revisions.c.article_id == articles.c.id, revisions.c.revision == articles.c.revision),
-    )
+    .join(revisions, IS_CURRENT)
 )
 
 

@@ -216,3 +216,8 @@ def test_answers_work_without_vectors(home, monkeypatch):
 def test_long_pastes_are_no_questions(desk):
     """Only the first 2,000 characters are read; nothing fails."""
     assert len(desk.ask("flood " * 5_000, ASKED).question.text) == 2_000
+
+
+def test_broken_bytes_are_read_as_far_as_they_go(desk):
+    """A terminal's undecodable bytes in a question are no error, and can be recorded."""
+    assert isinstance(desk.ask("Did the dam at Kelm hold? \udce9", ASKED), Answer)

@@ -126,15 +126,15 @@ def test_failures_are_reported_and_passed_over(library):
     shelf = Shelf()
     documents = [
         shelf.raw(document(1)),
-        SourceError("bad.html", "It is empty.", remedy="Remove it."),
+        SourceError("bad.html", "It is empty.", remedy="remove it"),
         shelf.raw(document(2)),
     ]
 
     report = Ingest(library, shelf, clock=lambda: NOON).run(documents)
 
-    assert (report.new, report.failed) == (2, [("bad.html", "It is empty. Remove it.")])
+    assert (report.new, report.failed) == (2, [("bad.html", "It is empty; remove it")])
     assert report.exit_code == 1
-    assert "failed: bad.html: It is empty. Remove it." in report.as_text()
+    assert "failed: bad.html: It is empty; remove it" in report.as_text()
 
 
 def test_outlets_have_one_spelling(library):
