@@ -26,7 +26,7 @@ from corpus.errors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from corpus.settings import Settings
 
@@ -44,12 +44,18 @@ json_option = click.option(
 )
 
 
-def run(command: click.Command, *, name: str) -> NoReturn:
-    """Run a command to its exit code: no traceback for anything that is not our own mistake."""
+def run(command: click.Command, *, name: str, args: Sequence[str] | None = None) -> NoReturn:
+    """Run a command to its exit code: no traceback for anything that is not our own mistake.
+
+    Args:
+        command: what to run.
+        name: the program's name for help and errors.
+        args: the command line; that of the process by default.
+    """
     os.umask(0o077)  # news is public, questions are not
     signal.signal(signal.SIGTERM, _terminate)
     try:
-        code = command.main(prog_name=name, standalone_mode=False)
+        code = command.main(args, prog_name=name, standalone_mode=False)
     except click.exceptions.Abort:
         code = _say("Interrupted; what was stored stays.", "Run the command again to go on.", INTERRUPTED)
     except click.ClickException as error:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
+
+from bot.cli import cli
+from corpus.console import run
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "samples" / "articles"
@@ -23,24 +31,46 @@ def environment(home, server=None):
     return kept
 
 
-def start(*args, home, server=None, **given):
-    """A running `evenhand`."""
+def start(*args, home, server=None):
+    """A running `evenhand`, a process of its own."""
     call = [sys.executable, "-m", "bot", *map(str, args)]
-    return subprocess.Popen(
-        call,
-        env={**environment(home, server), **given.pop("env", {})},
-        stdin=given.pop("stdin", subprocess.DEVNULL),
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        **given,
+    pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    return subprocess.Popen(call, env=environment(home, server), **pipes)
+
+
+def evenhand(*args, home, server=None, text=b"", env=None):
+    """Run `evenhand` in this process, as its console script does; gives (exit code, output, errors)."""
+    out, err = io.StringIO(), io.StringIO()
+    with (
+        _as_program({**environment(home, server), **(env or {})}, text),
+        contextlib.redirect_stdout(out),
+        contextlib.redirect_stderr(err),
+        pytest.raises(SystemExit) as ended,
+    ):
+        run(cli, name="evenhand", args=[str(argument) for argument in args])
+    return ended.value.code, out.getvalue(), err.getvalue()
+
+
+@contextlib.contextmanager
+def _as_program(variables, text):
+    """Environment, standard input, umask and signal handler of a program; all given back."""
+    kept, stdin, handler, umask = (
+        dict(os.environ),
+        sys.stdin,
+        signal.getsignal(signal.SIGTERM),
+        os.umask(0o022),
     )
-
-
-def evenhand(*args, home, server=None, text=b"", **given):
-    """Run `evenhand` to its end; gives (exit code, standard output, standard error)."""
-    process = start(*args, home=home, server=server, stdin=subprocess.PIPE, **given)
-    out, err = process.communicate(text, timeout=180)
-    return process.returncode, out.decode(), err.decode()
+    os.environ.clear()
+    os.environ.update(variables)
+    sys.stdin = io.TextIOWrapper(io.BytesIO(text))
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(kept)
+        sys.stdin = stdin
+        signal.signal(signal.SIGTERM, handler)
+        os.umask(umask)
 
 
 def reply(*args, home, server=None):
