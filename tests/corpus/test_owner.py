@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -181,3 +182,32 @@ def alive(pid):
     except ProcessLookupError:
         return False
     return "Z" not in Path(f"/proc/{pid}/stat").read_text().split()[2]
+
+
+def test_an_external_server_needs_no_folder(home, embedder, tmp_path, monkeypatch):
+    """`EVENHAND_CHROMA_URL` names somebody else's server: it is used, and no folder of ours is opened."""
+    elsewhere = ChromaFolder(tmp_path / "elsewhere")
+    elsewhere.open(serve=True)
+    monkeypatch.setenv(
+        "EVENHAND_CHROMA_URL", json.loads((tmp_path / "elsewhere" / "chroma.address").read_text())["url"]
+    )
+
+    with open_library(home, embedder) as library:
+        store(library.ready(), *(document(n) for n in range(1, 20)))
+        assert isinstance(library.vectors, ChromaVectors)
+        assert library.vectors.count() == 19
+
+    assert not (home / "chroma").exists()
+    elsewhere.close({})
+
+
+def test_an_external_server_that_is_down_is_said(home, embedder, monkeypatch):
+    """Without the server articles are stored and answers come from the archive, with a notice."""
+    monkeypatch.setenv("EVENHAND_CHROMA_URL", "http://127.0.0.1:9")
+
+    with open_library(home, embedder) as library:
+        store(library.ready(), *(document(n) for n in range(1, 20)))
+
+        assert isinstance(library.vectors, ExactVectors)
+        assert "127.0.0.1:9" in library.notices["vectors"]
+        assert library.vectors.count() == 19
