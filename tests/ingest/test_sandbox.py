@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -216,7 +217,15 @@ def test_a_reply_that_makes_no_sense_is_told(reply):
         worker.result_of(reply)
 
 
-def test_a_worker_answers_until_its_input_ends():
+@pytest.fixture
+def own_limits():
+    """A worker limits the process that it runs in: here that is pytest's, which gets its limits back."""
+    kept = resource.getrlimit(resource.RLIMIT_CPU)
+    yield
+    resource.setrlimit(resource.RLIMIT_CPU, kept)
+
+
+def test_a_worker_answers_until_its_input_ends(own_limits):
     """One reply for each request, after the word that it is ready."""
     requests, replies = io.BytesIO(), io.BytesIO()
     for frame in (*worker.request(text(0), NOW), *worker.request(Raw("e", b"\n", "text", ""), NOW)):
