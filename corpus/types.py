@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
@@ -58,7 +59,12 @@ class Article:
 
     @property
     def when(self) -> datetime:
-        """Publication time, or first-seen where none is known: for ordering, never for display."""
+        """Publication time, or first-seen where none is known: for ordering and windows, never for display.
+
+        A date known to the day only counts as noon UTC: it then lies in that day of nearly every time zone.
+        """
+        if self.published_at and self.date_quality == "day":
+            return self.published_at + timedelta(hours=12)
         return self.published_at or self.first_seen
 
 

@@ -13,8 +13,10 @@ from datetime import timedelta
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from corpus import sentences
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import datetime
 
     from corpus.types import Article
@@ -26,7 +28,16 @@ SCALE = 8  # one shingle in eight is kept: about 50 for an article of 400 words
 CANDIDATES = 20  # articles compared word by word: those that share most of the sample
 MIN_SHINGLES = 12  # below, a shared phrase would make a copy
 
+SAME_SENTENCE = 0.7  # share of words at which two sentences are one, told twice
+
 _WORD = re.compile(r"\w+")
+_TELLING = frozenset(
+    """
+    no not never none nobody without denied rejected refused one two three four five six seven eight nine ten eleven twelve
+    thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
+    hundred hundreds thousand thousands million millions dozen dozens half
+    """.split()
+)
 
 
 def shingles(text: str) -> frozenset[int]:
@@ -47,11 +58,32 @@ def is_copy(one: Article, other: Article) -> bool:
         return False
     a, b = shingles(one.text), shingles(other.text)
     shorter = min(len(a), len(b))
-    return shorter >= MIN_SHINGLES and len(a & b) >= CONTAINMENT * shorter
+    alike = shorter >= MIN_SHINGLES and len(a & b) >= CONTAINMENT * shorter
+    return alike and not disagree(one.text, other.text)
+
+
+def disagree(one: str, other: str) -> bool:
+    """Whether two prints tell a sentence of theirs with other figures, or deny what the other says.
+
+    Such prints are two reports: one of them must not stand for the other.
+    """
+    theirs = [set(_WORD.findall(sentence.lower())) for sentence in _sentences(other)]
+    for sentence in _sentences(one):
+        words = set(_WORD.findall(sentence.lower()))
+        for match in theirs:
+            if len(words & match) >= SAME_SENTENCE * max(len(words), len(match)):
+                changed = words ^ match
+                if any(word in _TELLING or word[0].isdigit() for word in changed):
+                    return True
+    return False
+
+
+def _sentences(text: str) -> list[str]:
+    return [span.of(text) for span in sentences.split(text, "")]
 
 
 def origin(article: Article, copies: Iterable[Article]) -> tuple[str, dict[str, str]]:
-    """The origin of an article, and origins of others that change by its coming.
+    """The origin of an article among its other prints, and the origins of those that change by its coming.
 
     The earliest print names the origin, ties by id. A date known to the day only counts as the end of
     that day: it must not overtake a print that carries its minute.
@@ -59,10 +91,15 @@ def origin(article: Article, copies: Iterable[Article]) -> tuple[str, dict[str, 
     group = [article, *copies]
     if len(group) == 1:
         return article.id, {}
-    first = min(group, key=lambda member: (_latest(member), member.id)).id
+    first = origin_among(group)
     return first, {member.id: first for member in group[1:] if member.origin != first}
 
 
+def origin_among(group: Sequence[Article]) -> str:
+    """The id of the earliest print, ties by id."""
+    return min(group, key=lambda member: (_latest(member), member.id)).id
+
+
 def _latest(article: Article) -> datetime:
-    whole_day = timedelta(days=1) if article.date_quality == "day" else timedelta()
-    return article.when + whole_day
+    rest_of_day = timedelta(hours=12) if article.date_quality == "day" else timedelta()
+    return article.when + rest_of_day

@@ -190,6 +190,7 @@ class Ingest:
         near.pop(article.id, None)
         prints = [other for other in near.values() if copies.is_copy(article, other)]
         origin, moved = copies.origin(article, prints)
+        moved.update(self._left_behind(article, prints))
         for other, new_origin in moved.items():
             filing = batch.filings.get(other)
             if filing:
@@ -197,6 +198,13 @@ class Ingest:
             else:
                 batch.origins[other] = new_origin
         return replace(article, origin=origin), len(prints)
+
+    def _left_behind(self, article: Article, prints: Sequence[Article]) -> dict[str, str]:
+        """New origins of former prints that a correction no longer agrees with."""
+        keys = self._archive.articles.carriers([article.id]).get(article.id, ())
+        others = set(keys) - {article.id} - {other.id for other in prints}
+        left = self._archive.articles.many(others)
+        return dict.fromkeys(left, copies.origin_among(list(left.values()))) if left else {}
 
     def _store(self, batch: _Batch, report: IngestReport) -> None:
         filings = list(batch.filings.values())

@@ -30,7 +30,13 @@ def connect(url: str) -> sa.Engine:
         options: dict[str, Any] = {}
         if url.startswith("sqlite"):
             options = {"connect_args": {"timeout": BUSY_TIMEOUT}}
-        engine = sa.create_engine(url, **options)
+        try:
+            engine = sa.create_engine(url, **options)
+        except ImportError as error:
+            raise ArchiveError(
+                f"EVENHAND_DATABASE_URL needs a database driver that is not installed ({error.name}).",
+                remedy="Use sqlite:////path/archive.db or leave it unset.",
+            ) from error
         if engine.dialect.name == "sqlite":
             _tune(engine)
         try:

@@ -96,6 +96,10 @@ def _put_article(connection: sa.Connection, filing: Filing, now: datetime) -> No
     if filing.shingles:
         sample = [{"hash": value, "article_id": article.id} for value in sorted(filing.shingles)]
         connection.execute(sa.insert(shingles), sample)
+    # What this source gave before is no longer what is stored: should it come back, it is news again.
+    connection.execute(
+        sa.delete(documents).where(documents.c.article_id == article.id, documents.c.source == filing.source)
+    )
     _note_document(connection, filing.fingerprint, article.id, filing.source, now)
     _log(connection, article.id, article.revision, "put", now)
 

@@ -170,3 +170,33 @@ def _ids(library):
 def _origins(library):
     ids, _ = library.archive.ledger.changed(0, limit=100)
     return {library.archive.articles.get(key).origin for key in ids}
+
+
+def test_prints_that_differ_in_a_figure_are_two_reports(library):
+    """A reprint with another number, or a denial, never stands for the other print."""
+    other = STORY.replace("Twelve people", "Twenty people")
+    denied = STORY.replace("the dam at Kelm had held", "the dam at Kelm had not held")
+
+    report = store(library, document(1, text=STORY), document(2, text=other), document(3, text=denied))
+
+    assert report.copies == 0
+    assert library.archive.articles.extent().origins == 3
+
+
+def test_a_corrected_original_leaves_its_reprints_behind(library):
+    """After a correction the reprint of the old words is a report of its own."""
+    store(library, document(1, text=STORY), document(2, text="From our wire. " + STORY))
+
+    store(library, document(1, source="fixed.txt", text=STORY.replace("Twelve people", "Thirteen people")))
+
+    assert library.archive.articles.extent().origins == 2
+
+
+def test_a_source_that_returns_to_its_former_words(library):
+    """Five, then six, then five again: the third print is a revision too."""
+    five, six = document(1), document(1, text="Other words about the bridge of Town 1, told on Tuesday.")
+
+    reports = [store(library, item) for item in (five, six, five)]
+
+    assert [report.changed for report in reports] == [0, 1, 1]
+    assert library.archive.articles.get(next(iter(_ids(library)))).revision == 3
