@@ -126,7 +126,7 @@ class Desk:
         refusal = refusal or abstain.after_search(case.question, found.hits, extent)
         if refusal:
             return self._decline(case, refusal, extent)
-        case.notices += _about_slots(found)
+        case.notices += _about_slots(found, case.evidence)
         return self._write(case, extent)
 
     def look_up(self, text: str, asking: Asking = PLAIN, *, k: int = 10) -> Sequence[Hit]:
@@ -139,7 +139,10 @@ class Desk:
         names = OutletNames(self._shelf.archive.articles.outlets())
         now = asking.now or self._clock()
         read = text[:MAX_QUESTION].encode("utf-8", "replace").decode()  # a terminal may send broken bytes
-        question = understand(read, names=names, now=now, zone=asking.zone, window=asking.window)
+        newest = self._shelf.archive.articles.extent().latest
+        question = understand(
+            read, names=names, now=now, zone=asking.zone, window=asking.window, newest=newest
+        )
         spent = round((time.perf_counter() - started) * 1000, 2)
         return Case(uuid4().hex[:10], question, timings={"understand": spent})
 
@@ -225,13 +228,18 @@ def _unsupported(verdict: Verdict) -> Refusal:
     reason: Reason = "not_supported" if verdict.withheld else "nothing_relevant"
     if verdict.withheld:
         return abstain.Refusal(reason, "No sentence about this passed the checks against the articles.")
-    return abstain.Refusal(reason, "No sentence in the corpus answers this.")
+    return abstain.Refusal(
+        reason, "No sentence was found that answers this question as it is put; see the nearest articles."
+    )
 
 
-def _about_slots(found: Found) -> list[str]:
-    """A named outlet or day without an article is said, not hidden."""
+def _about_slots(found: Found, evidence: Evidence) -> list[str]:
+    """A named outlet or day without an article is said, not hidden; unless an exhibit speaks of that day."""
+    texts = [exhibit.text.lower() for exhibit in evidence]
     notes = []
     for slot in found.empty:
+        if slot.day and not slot.outlets and abstain.speaks_of([slot.day], texts):
+            continue
         parts = [*slot.outlets, *([slot.day.text] if slot.day else [])]
         notes.append(f"Nothing was found for {', '.join(parts)}; the answer rests on other articles.")
     return notes

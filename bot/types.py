@@ -62,6 +62,7 @@ class Question:
     entities: tuple[str, ...] = ()  # capitalised names and quoted phrases, outlets excluded
     phrases: tuple[str, ...] = ()  # text in quotation marks
     latest: bool = False  # asks for the newest state
+    topic: str = ""  # the question without the names of outlets: what a sentence has to be about
 
 
 @dataclass(frozen=True, slots=True)

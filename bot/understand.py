@@ -32,7 +32,13 @@ _GENERIC = frozenset(  # capitalised, yet no name
 
 
 def understand(
-    text: str, *, names: OutletNames, now: datetime, zone: str, window: Window | None = None
+    text: str,
+    *,
+    names: OutletNames,
+    now: datetime,
+    zone: str,
+    window: Window | None = None,
+    newest: datetime | None = None,
 ) -> Question:
     """What the rules make of a question.
 
@@ -42,9 +48,10 @@ def understand(
         now: the time of asking.
         zone: IANA name of the asker's zone: "yesterday" is theirs.
         window: a stretch set by option; wins over the question's own words.
+        newest: the newest publication time of the corpus: a day without a year is the last before it.
     """
     named = names.find(text)
-    times = when.read(text, now=now, zone=zone)
+    times = when.read(text, now=now, zone=zone, newest=newest)
     rest = _blanked(text, named.spans)
     for day in times.dates:
         rest = rest.replace(day.text, " " * len(day.text))
@@ -59,6 +66,7 @@ def understand(
         entities=tuple(_entities(rest)),
         phrases=tuple(a or b for a, b in _PHRASE.findall(rest)),
         latest=bool(_LATEST.search(text)),
+        topic=_blanked(text, named.spans),
     )
 
 

@@ -73,11 +73,16 @@ class Times:
     dates: tuple[Window, ...]
 
 
-def read(text: str, *, now: datetime, zone: str) -> Times:
-    """The times that `text` names. A day without a year is the last one before `now`."""
+def read(text: str, *, now: datetime, zone: str, newest: datetime | None = None) -> Times:
+    """The times that `text` names.
+
+    A day without a year is the last one before `now`, and before the day after `newest` when that is given: an
+    archive of last year's news is asked about last year.
+    """
     tz = ZoneInfo(zone)
     local = now.astimezone(tz)
-    return Times(_window(text, local), tuple(_dates(text, local)))
+    last = min(local, newest.astimezone(tz) + timedelta(days=1)) if newest else local
+    return Times(_window(text, local), tuple(_dates(text, local, last.date())))
 
 
 def span(first: date, last: date, zone: ZoneInfo, text: str, *, explicit: bool = False) -> Window:
@@ -122,13 +127,13 @@ def _relative(word: str, today: date) -> tuple[date, date]:
     return today, today
 
 
-def _dates(text: str, local: datetime) -> Iterator[Window]:
+def _dates(text: str, local: datetime, last: date) -> Iterator[Window]:
     zone = local.tzinfo
     assert isinstance(zone, ZoneInfo)  # noqa: S101 - made by `read`
     taken: list[tuple[int, int]] = []
     for pattern in _DAYS:
         for found in pattern.finditer(text):
-            day = _day(found, local.date())
+            day = _day(found, last)
             if day and not any(found.start() < end and start < found.end() for start, end in taken):
                 taken.append(found.span())
                 yield span(day, day, zone, found.group())
@@ -147,17 +152,17 @@ def _dates(text: str, local: datetime) -> Iterator[Window]:
             yield span(day, day, zone, found["weekday"])
 
 
-def _day(found: re.Match[str], today: date) -> date | None:
+def _day(found: re.Match[str], last: date) -> date | None:
     groups = found.groupdict()
     month = int(groups["m"]) if groups.get("m") else _month(groups["month"])
     number = int(groups.get("d") or groups["day"])
     try:
         if groups.get("year"):
             return date(int(groups["year"]), month, number)
-        day = date(today.year, month, number)
+        day = date(last.year, month, number)
+        return day if day <= last else day.replace(year=last.year - 1)
     except ValueError:
         return None
-    return day if day <= today else day.replace(year=today.year - 1)
 
 
 def _month(name: str) -> int:

@@ -104,6 +104,11 @@ def show(value: dict[str, Any], text: str, *, as_json: bool) -> None:
     click.echo(json.dumps(value, ensure_ascii=False) if as_json else text)
 
 
+def count(number: int, noun: str) -> str:
+    """A number with its noun: "1 article", "2 articles"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are called: `--help` stays fast.
 

@@ -43,6 +43,9 @@ CHUNKING = "sentences-200-1"  # how passages are cut; part of the manifest
 BACKLOG = 5_000  # changes that a reader takes up itself; beyond, it searches exactly and says so
 OWNER_WAIT = 30.0  # seconds a long-running process waits for a short-lived owner
 TURN_WAIT = 60.0  # seconds a writer waits for another process that is catching up
+ORPHANED = (
+    "The archive was missing and has been started anew; restore archive.db from a backup, or ingest again."
+)
 MEANWHILE = "The archive's own vectors are searched meanwhile."
 
 
@@ -55,10 +58,13 @@ class Library:
 
     def __init__(self, settings: Settings, embedder: Embedder) -> None:
         home = make_home(settings.home)
+        orphaned = _orphaned(home, settings)
         self.embedder = embedder
         self.notices: dict[str, str] = {}
         self.archive = Archive.open(settings.archive_url)
         self.lexical = LexicalIndex(home / "lexical")
+        if orphaned:
+            self.notices["archive"] = ORPHANED
         self._folder = ChromaFolder(home)
         self._chroma_url = str(settings.chroma_url) if settings.chroma_url else ""
         self._exact = ExactVectors(self.archive, embedder.name)
@@ -301,6 +307,12 @@ def make_home(home: Path) -> Path:
             remedy="Set EVENHAND_HOME to a writable folder.",
         ) from error
     return home
+
+
+def _orphaned(home: Path, settings: Settings) -> bool:
+    """Whether there are indexes but no archive: somebody deleted or moved it."""
+    missing = not settings.database_url and not (home / "archive.db").exists()
+    return missing and ((home / "lexical").exists() or (home / "chroma").exists())
 
 
 def _identity(archive: Archive) -> str:

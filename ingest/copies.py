@@ -31,11 +31,12 @@ MIN_SHINGLES = 12  # below, a shared phrase would make a copy
 SAME_SENTENCE = 0.7  # share of words at which two sentences are one, told twice
 
 _WORD = re.compile(r"\w+")
-_TELLING = frozenset(
+_DENIALS = frozenset("no not never none nobody without denied rejected refused".split())
+_FIGURES = frozenset(
     """
-    no not never none nobody without denied rejected refused one two three four five six seven eight nine ten eleven twelve
-    thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety
-    hundred hundreds thousand thousands million millions dozen dozens half
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions
+    dozen dozens half
     """.split()
 )
 
@@ -63,19 +64,25 @@ def is_copy(one: Article, other: Article) -> bool:
 
 
 def disagree(one: str, other: str) -> bool:
-    """Whether two prints tell a sentence of theirs with other figures, or deny what the other says.
+    """Whether two prints tell a sentence of theirs with other figures, or one denies what the other says.
 
-    Such prints are two reports: one of them must not stand for the other.
+    Such prints are two reports: one of them must not stand for the other. A figure that only one of them has,
+    such as the day in a dateline, is no disagreement.
     """
     theirs = [set(_WORD.findall(sentence.lower())) for sentence in _sentences(other)]
     for sentence in _sentences(one):
         words = set(_WORD.findall(sentence.lower()))
-        for match in theirs:
-            if len(words & match) >= SAME_SENTENCE * max(len(words), len(match)):
-                changed = words ^ match
-                if any(word in _TELLING or word[0].isdigit() for word in changed):
-                    return True
+        same = (
+            match for match in theirs if len(words & match) >= SAME_SENTENCE * max(len(words), len(match))
+        )
+        if any(_contrary(words - match, match - words) for match in same):
+            return True
     return False
+
+
+def _contrary(mine: set[str], theirs: set[str]) -> bool:
+    figures = [any(word[0].isdigit() or word in _FIGURES for word in side) for side in (mine, theirs)]
+    return all(figures) or bool((mine | theirs) & _DENIALS)
 
 
 def _sentences(text: str) -> list[str]:

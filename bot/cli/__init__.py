@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import click
+
 from corpus.console import LazyGroup, run
 
 COMMANDS = {
@@ -23,6 +25,9 @@ cli = LazyGroup(
     epilog="\b\nExamples:\n  evenhand ingest articles/\n  evenhand ask 'How did the council vote?'\n  evenhand doctor",
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
 )
+
+
+click.version_option(package_name="evenhand")(cli)
 
 
 def main() -> None:

@@ -138,6 +138,8 @@ def asking_of(loaded: Settings, given: dict[str, Any]) -> Asking:
 
     zone = _zone(given.get("zone") or loaded.timezone)
     since, until, now = (_time(given.get(key), zone, key) for key in ("since", "until", "now"))
+    if since and until and since >= until:
+        raise click.BadParameter("--since must be before --until.")
     window = None
     if since or until:
         window = Window(

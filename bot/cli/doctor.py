@@ -83,7 +83,8 @@ def _data(library: Library, loaded: Settings) -> Iterator[Finding]:
     )
     library.ready()
     for index, fault in sorted(library.notices.items()):
-        yield Finding(index, good=False, detail=fault, remedy="Run `evenhand reindex`.")
+        mended = index == "rebuilt"
+        yield Finding(index, mended, fault, "" if mended else "Run `evenhand reindex`.")
     passages, vectors, lexical = (
         library.archive.ledger.passage_count(),
         library.vector_count(),
@@ -134,4 +135,4 @@ def _line(finding: Finding) -> str:
     mark = "ok " if finding.good else "BAD"
     if sys.stdout.isatty():
         mark = click.style(mark, fg="green" if finding.good else "red")
-    return f"{mark} {finding.what}: {finding.detail}. {finding.remedy}".rstrip()
+    return f"{mark} {finding.what}: {finding.detail.rstrip('.')}. {finding.remedy}".rstrip()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from corpus.console import OK, examples, home_option, json_option, settings, show
+from corpus.console import OK, count, examples, home_option, json_option, settings, show
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,7 +74,8 @@ def _status(library: Library) -> dict[str, Any]:
 def _status_text(value: dict[str, Any]) -> str:
     days = f"{value['earliest'] or '-'} to {value['latest'] or '-'}"
     lines = [
-        f"Articles     {value['articles']} by {value['outlets']} outlets, {value['origins']} independent reports",
+        f"Articles     {value['articles']} by {count(value['outlets'], 'outlet')}, "
+        f"{count(value['origins'], 'independent report')}",
         f"Published    {days}",
         f"Last ingest  {value['last_ingest'] or 'never'}",
         f"Passages     {value['passages']} (vectors {value['vectors']}, lexical {value['lexical']})",

@@ -13,6 +13,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot import cues
 from bot.abstain import mentions
 from bot.types import Cited, Draft, DraftClaim
 from bot.verify.speakers import attributions
@@ -35,59 +36,20 @@ MIN_COSINE = 0.55  # the same
 WEAK_OVERLAP, WEAK_COSINE = 0.1, 0.45  # enough together, for the best sentence only
 TITLE = 0.5  # what a word of the question counts that stands in the title only
 SAME = 0.6  # share of words at which two sentences say the same
-CUE = 0.8
+CUE = 1.0
 ANTECEDENTS = 2  # sentences that may be quoted along because a pronoun needs them
 
 _DEPENDENT = re.compile(
-    r"^[\"“‘'«]*(?:He|She|It|They|This|That|These|Those|His|Her|Its|Their|Both|Such|The (?:two|move|decision|visit|latter))\b"
+    r"^[\"“‘'«]*(?:(?:It|This|That|These|Those|His|Her|Its|Their|Both|Such|The (?:two|move|decision|visit|latter|group|sides?))\b"
+    r"|(?:\S+\s+){0,5}?(?:he|she|it|they|him|them)\b(?!\s+(?:is|was) (?:not )?(?:clear|likely|possible)))"
+    r"|[”\"],?\s+(?:he|she|they)\s+(?:said|added|told|wrote)",
+    re.IGNORECASE,
 )
 _REPORTING = re.compile(
     r"\b(?:said|says|told|according to|added|wrote|announced|stated|denied|accused|called|warned)\b",
     re.IGNORECASE,
 )
 _QUOTED = re.compile(r"[“\"«]|''")
-_NUMBER_WORDS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen".split()
-)
-_MONTHS = "January February March April May June July August September October November December".split()
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    """What a question asks for, and what a sentence that offers it looks like."""
-
-    asks: re.Pattern[str]
-    offers: re.Pattern[str]
-
-
-_FIGURES = _Cue(
-    re.compile(r"\bhow (?:many|much)\b|\btoll\b|\bnumber of\b|\bfigures?\b|\bcasualt", re.IGNORECASE),
-    re.compile(rf"\d|\b(?:{'|'.join(_NUMBER_WORDS)}|dozens?|hundreds?|thousands?)\b", re.IGNORECASE),
-)
-_CUES = (
-    _FIGURES,
-    _Cue(
-        re.compile(r"\bvot(?:e|es|ed|ing)\b", re.IGNORECASE),
-        re.compile(r"\b(?:voted?|in favou?r|against|abstain\w*|vetoe?d?)\b", re.IGNORECASE),
-    ),
-    _Cue(
-        re.compile(r"\b(?:ask(?:ed)? for|call(?:ed)? for|demand|urge|request|seek|want)", re.IGNORECASE),
-        re.compile(
-            r"\b(?:ask|call(?:ed|s)? (?:for|on)|demand|urg|request|seek|sought|requir|must|want|appeal)",
-            re.IGNORECASE,
-        ),
-    ),
-    _Cue(
-        re.compile(r"\bwhy\b|\breasons?\b", re.IGNORECASE),
-        re.compile(
-            r"\b(?:because|protest|over|after|due to|citing|reasons?|since|in response)\b", re.IGNORECASE
-        ),
-    ),
-    _Cue(
-        re.compile(r"\bwhen\b|\bwhat (?:day|date|time)\b", re.IGNORECASE),
-        re.compile(rf"\b(?:[A-Z]\w+day|{'|'.join(_MONTHS)})\b|\d{{4}}"),
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +81,8 @@ class ExtractiveWriter:
 
     def write(self, brief: Brief) -> Draft:
         """Up to `brief.limit` verbatim claims; `insufficient` when no sentence is near the question."""
+        if cues.open_ended(brief.question.topic):
+            return _leads(brief)
         scores = self._scores(brief)
         if not scores or not (_answers(scores[0]) or _may_answer(scores[0])):
             return Draft("insufficient", ())
@@ -130,18 +94,19 @@ class ExtractiveWriter:
             further = _answers(score) and _alike(brief.question.text, score.candidate, scores[0].candidate)
             if (first or further) and not any(_repeats(score.candidate, other) for other in chosen):
                 chosen.append(score.candidate)
-        if _FIGURES.asks.search(brief.question.text):  # figures are a dated series, newest first
+        if cues.counts(brief.question.text):  # figures are a dated series, newest first
             chosen.sort(key=lambda candidate: candidate.exhibit.article.when, reverse=True)
         return Draft("answered", tuple(_claim(candidate) for candidate in chosen))
 
     def _scores(self, brief: Brief) -> list[_Score]:
         candidates = [c for exhibit in _about(brief) for c in _candidates(exhibit)]
-        asked = _words(brief.question.text)
+        candidates = _fitting(brief, candidates)
+        asked = _words(brief.question.topic)
         weight = _weights(candidates)
         whole = sum(weight(word) for word in asked) or 1.0
         overlap = {c: _shared(asked, c, weight) / whole for c in candidates}
         near = sorted(candidates, key=lambda c: (-overlap[c], c.exhibit.number, c.span))[:EMBEDDED]
-        cosine = self._cosine(brief.question.text, near)
+        cosine = self._cosine(brief.question.topic, near)
         by_words, by_nearness = _standard(list(overlap.values())), _standard(list(cosine.values()))
         scores = [
             _Score(
@@ -161,17 +126,56 @@ class ExtractiveWriter:
         return {c: float(vectors[0] @ vector) for c, vector in zip(candidates, vectors[1:], strict=True)}
 
 
+def _leads(brief: Brief) -> Draft:
+    """The first sentence of each article in the evidence, reports before opinion, newest first."""
+    leads: list[_Candidate] = []
+    newest_first = sorted(_pointed_at(brief), key=lambda e: e.article.when, reverse=True)
+    for exhibit in sorted(newest_first, key=lambda e: e.article.kind == "opinion"):
+        first = next(iter(sentences.split(exhibit.article.text, exhibit.article.language)), None)
+        if first and _usable(first, exhibit):
+            leads.append(_Candidate(exhibit, first, _words(first.of(exhibit.article.text))))
+    chosen = leads[: brief.limit]
+    return Draft("answered" if chosen else "insufficient", tuple(_claim(candidate) for candidate in chosen))
+
+
+def _pointed_at(brief: Brief) -> Evidence:
+    """The exhibits of the named outlets and days."""
+    outlets, days = brief.question.outlets, brief.question.dates
+    return tuple(
+        e
+        for e in brief.evidence
+        if (not outlets or e.article.outlet in outlets)
+        and (not days or any(day.since <= e.article.when < day.until for day in days))
+    )
+
+
 def _about(brief: Brief) -> Evidence:
-    """The exhibits whose article mentions a name of the question; all when none does."""
+    """The exhibits to quote: of the outlets that the question names, about a name of the question.
+
+    Either is passed over when no exhibit is left; that a named outlet has nothing is said elsewhere.
+    """
+    outlets = brief.question.outlets
+    own = tuple(e for e in brief.evidence if e.article.outlet in outlets) or brief.evidence
     named = tuple(
         exhibit
-        for exhibit in brief.evidence
+        for exhibit in own
         if any(
             mentions(f"{exhibit.article.title} {exhibit.article.text}".lower(), name)
             for name in brief.question.entities
         )
     )
-    return named or brief.evidence
+    return named or own
+
+
+def _fitting(brief: Brief, candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """Sentences that can answer at all: about what is counted, by the speaker whose words are asked for."""
+    question = brief.question.text
+    fitting = [c for c in candidates if cues.about_counted(question, c.text)]
+    speakers = cues.speaker_asked(question, brief.question.entities)
+    if not speakers:
+        return fitting
+    own = [c for c in fitting if any(mentions(_speaker(c.text).lower(), name) for name in speakers)]
+    return own or [c for c in fitting if any(mentions(c.text.lower(), name) for name in speakers)]
 
 
 def _candidates(exhibit: Exhibit) -> Iterator[_Candidate]:
@@ -190,7 +194,7 @@ def _with_antecedent(spans: Sequence[Span], i: int, exhibit: Exhibit) -> Span | 
     None when even then nobody is named: a quote must be understood by itself.
     """
     first = i
-    while _DEPENDENT.match(spans[first].of(exhibit.article.text)):
+    while _DEPENDENT.search(spans[first].of(exhibit.article.text)):
         first -= 1
         if first < 0 or i - first > ANTECEDENTS or not _usable(spans[first], exhibit):
             return None
@@ -232,8 +236,8 @@ def _answers(score: _Score) -> bool:
 
 def _alike(question: str, candidate: _Candidate, best: _Candidate) -> bool:
     """Whether a sentence offers all that is asked for and that the best one offers, such as a figure."""
-    asked = [cue.offers for cue in _CUES if cue.asks.search(question)]
-    return all(offers.search(candidate.text) for offers in asked if offers.search(best.text))
+    offers = [cue.offers for cue in cues.asked(question)]
+    return all(offer.search(candidate.text) for offer in offers if offer.search(best.text))
 
 
 def _may_answer(score: _Score) -> bool:
@@ -274,9 +278,8 @@ def _shared(asked: frozenset[str], candidate: _Candidate, weight: Callable[[str]
 
 def _bonus(question: str, candidate: _Candidate) -> float:
     total = -RANK_PENALTY * (candidate.exhibit.number - 1)
-    for cue in _CUES:
-        if cue.asks.search(question):
-            total += CUE if cue.offers.search(candidate.text) else -CUE
+    for cue in cues.asked(question):
+        total += CUE if cue.offers.search(candidate.text) else -CUE
     return total
 
 

@@ -92,6 +92,7 @@ def test_a_lost_archive_does_not_bring_old_answers_back(home, embedder):
         path.unlink()
 
     with Library.open(load(home=home), embedder) as library:
+        assert "backup" in library.notices["archive"]
         store(library, document(3))
         vector = embedder.embed(["Town 1 bridge"])[0]
 

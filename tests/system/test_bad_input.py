@@ -75,6 +75,8 @@ def test_legacy_encodings_are_read(home, tmp_path, openai_server, encoding):
         (["ask", "  "], {}, 2, "empty"),
         (["ask", "--since", "tomorrowish", "x"], {}, 2, "tomorrowish"),
         (["ask", "--zone", "Mars/Base", "x"], {}, 2, "Mars/Base"),
+        (["ask", "--since", "2024-03-27", "--until", "2024-03-26", "x"], {}, 2, "before"),
+        (["status"], {"EVENHAND_DATABASE_URL": "postgresql://x/y"}, 2, "driver"),
         (["search"], {}, 2, "QUERY"),
         (["article", "nowhere"], {}, 1, "nowhere"),
         (["explain", "nowhere"], {}, 1, "nowhere"),
