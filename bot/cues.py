@@ -17,8 +17,8 @@ _NUMBER_WORDS = (
 _MONTHS = "January February March April May June July August September October November December".split()
 # "How many died" and "how many people" ask about no kind of people in particular.
 _ANYBODY = frozenset(
-    stems("people persons lives times dead deaths victims casualties")
-)  # no kind of people in particular
+    stems("people persons lives dead deaths victims casualties died killed injured wounded hurt missing")
+)
 
 _NO_MATTER = frozenset(  # words that ask for news of any kind
     stems(

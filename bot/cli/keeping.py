@@ -73,9 +73,9 @@ def _status(library: Library) -> dict[str, Any]:
 
 def _status_text(value: dict[str, Any]) -> str:
     days = f"{value['earliest'] or '-'} to {value['latest'] or '-'}"
+    outlets, origins = count(value["outlets"], "outlet"), count(value["origins"], "independent report")
     lines = [
-        f"Articles     {value['articles']} by {count(value['outlets'], 'outlet')}, "
-        f"{count(value['origins'], 'independent report')}",
+        f"Articles     {value['articles']} by {outlets}, {origins}",
         f"Published    {days}",
         f"Last ingest  {value['last_ingest'] or 'never'}",
         f"Passages     {value['passages']} (vectors {value['vectors']}, lexical {value['lexical']})",
