@@ -13,13 +13,15 @@ import os
 from importlib import resources
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
-from corpus.embedding import Vectors, unit
+from corpus.embedding import unit
 from corpus.errors import EmbedderUnavailable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    import numpy as np
+
+    from corpus.embedding import Vectors
 
 DIMENSION = 384
 MAX_TOKENS = 256  # the model's own limit; longer texts are cut there
@@ -55,6 +57,8 @@ class _Model:
         self._session = _session()
 
     def embed(self, texts: Sequence[str]) -> Vectors:
+        import numpy as np
+
         vectors = np.zeros((len(texts), DIMENSION), dtype=np.float32)
         encoded = self._tokenizer.encode_batch(list(texts))
         by_length = sorted(range(len(texts)), key=lambda i: len(encoded[i].ids))
@@ -65,6 +69,8 @@ class _Model:
 
     def _forward(self, ids: list[list[int]]) -> np.ndarray:
         """Mean of the last layer over real tokens: the pooling that the model was trained with."""
+        import numpy as np
+
         width = max(len(row) for row in ids)
         tokens = np.zeros((len(ids), width), dtype=np.int64)
         mask = np.zeros_like(tokens)

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from corpus import tokens
-from corpus.embedding import Vectors, unit
+from corpus.embedding import unit
 from corpus.errors import EmbedderUnavailable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from corpus.embedding import Vectors
 
 MAX_INPUTS = 256  # the service takes 2,048; smaller requests lose less when one fails
 MAX_TOKENS = 100_000  # the service takes 300,000 a request

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-import numpy as np
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Vectors = np.ndarray[tuple[int, int], np.dtype[np.float32]]  # (texts, dimension), unit length
+    import numpy as np
+
+    Vectors = np.ndarray[tuple[int, int], np.dtype[np.float32]]  # (texts, dimension), unit length
 
 
 class Embedder(Protocol):
@@ -34,6 +34,8 @@ class Embedder(Protocol):
 
 def unit(vectors: np.ndarray) -> Vectors:
     """Rows scaled to length 1, float32; a zero row stays zero."""
+    import numpy as np
+
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     scaled: Vectors = (vectors / np.where(lengths == 0, 1, lengths)).astype(np.float32)
     return scaled

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from corpus.errors import IndexUnavailable, LockHeld
 from corpus.vectors import Update
 
@@ -107,6 +105,8 @@ class Follower:
             vectors.apply(self._update(ids, after, embedder))
 
     def _update(self, ids: tuple[str, ...], seq: int, embedder: str) -> Update:
+        import numpy as np
+
         ledger = self.archive.ledger
         entries = ledger.entries(ids)
         known = ledger.vectors([entry.hash for entry in entries], embedder)

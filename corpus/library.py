@@ -12,8 +12,6 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 from uuid import uuid4
 
-import numpy as np
-
 from corpus.archive import Archive
 from corpus.errors import (
     ArchiveError,
@@ -33,6 +31,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
     from types import TracebackType
+
+    import numpy as np
 
     from corpus.embedding import Embedder
     from corpus.settings import Settings
@@ -176,10 +176,11 @@ class Library:
     def embed_question(self, text: str) -> np.ndarray | None:
         """The question's vector; None, with a notice, when the embedder is unavailable."""
         try:
-            return np.asarray(self.embedder.embed([text])[0])
+            found: np.ndarray = self.embedder.embed([text])[0]
         except EmbedderUnavailable as error:
             self.notices["embedder"] = f"{error} Search is by words only."
             return None
+        return found
 
     def embed_entries(self, entries: Sequence[Entry]) -> dict[str, bytes]:
         """Vectors of passages as the archive keeps them, by hash; each hash once.

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Protocol
 
-import numpy as np
-
 from corpus.errors import IndexUnavailable
 from corpus.types import Scored
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    import numpy as np
 
     from corpus.archive import Archive
     from corpus.embedding import Vectors
@@ -128,7 +128,7 @@ class ExactVectors:
         self._embedder = embedder
         self._at = -1
         self._ids: tuple[str, ...] = ()
-        self._matrix: Vectors = np.zeros((0, 0), dtype=np.float32)
+        self._matrix: Vectors | None = None
 
     def seq(self, archive_id: str) -> int:  # noqa: ARG002 - there is only one archive here
         """Always up to date."""
@@ -140,10 +140,10 @@ class ExactVectors:
     def search(self, vector: np.ndarray, k: int) -> list[Scored]:
         """The `k` nearest passages; ties by id."""
         self._load()
-        if not self._ids:
+        if self._matrix is None or not self._ids:
             return []
-        scores = self._matrix @ vector.astype(np.float32)
-        best = np.argsort(-scores, kind="stable")[:k]
+        scores = self._matrix @ vector.astype("float32")
+        best = (-scores).argsort(kind="stable")[:k]
         return [Scored(self._ids[i], float(scores[i])) for i in best]
 
     def count(self) -> int:

@@ -19,7 +19,6 @@ from typing import TYPE_CHECKING, BinaryIO, Self, cast
 
 from corpus.errors import SourceError
 from ingest import worker
-from ingest.extraction import extract
 from ingest.sources import LIMIT
 from ingest.types import Extracted
 
@@ -169,6 +168,8 @@ def refusal(raw: Raw) -> SourceError | None:
 
 def _attempt(raw: Raw, now: datetime) -> Result:
     try:
+        from ingest.extraction import extract  # here: a run with nothing new needs none of it
+
         return extract(raw, now=now)
     except SourceError as error:
         return error

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import sqlalchemy as sa
 
 from corpus.archive import rows
@@ -15,6 +14,8 @@ from corpus.types import Entry, passage_id
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping
     from datetime import datetime
+
+    import numpy as np
 
     from corpus.embedding import Vectors
 
@@ -91,6 +92,8 @@ class Ledger:
 
     def vectors(self, hashes: Collection[str], embedder: str) -> Mapping[str, np.ndarray]:
         """Stored vectors by hash; missing ones are left out."""
+        import numpy as np
+
         found: dict[str, np.ndarray] = {}
         with reading(self._engine) as connection:
             for part in rows.chunks(sorted(set(hashes))):
@@ -101,6 +104,8 @@ class Ledger:
 
     def matrix(self, embedder: str) -> tuple[tuple[str, ...], Vectors]:
         """All live passage ids with their vectors, one row each: for exact search."""
+        import numpy as np
+
         query = sa.select(passages.c.id, embeddings.c.vector)
         query = query.join(articles, articles.c.id == passages.c.article_id)
         query = query.join(embeddings, embeddings.c.hash == passages.c.hash)
