@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.verify.names import TITLES, names, peoples
-from bot.verify.phrases import COMPLEMENTS
+from bot.verify.phrases import COMPLEMENTS, until_preposition
 from bot.verify.speakers import Attribution, attributions
 from bot.verify.words import stem, words
 
@@ -30,6 +30,9 @@ _KINDS = frozenset(
 )
 _RANKS = _TITLE_STEMS - _KINDS
 """Titles that may be left off or put on; "health" and "interior" tell one ministry from another."""
+_OWNING = ("'s", "’s", "s'", "s’")
+_ROLE_ENDS = ("woman", "person", "man", "er", "or")
+_OPENING = 2  # content words at the head of a sentence
 _CLOSE = 2  # content words from one half of a source's name to the other: "Gaza's health ministry"
 
 
@@ -45,20 +48,112 @@ def same(claimed: Attribution, said: Said, stretch: Stretch) -> bool:
     given = said.attribution
     if claimed.pronoun:
         return given.pronoun
+    if _turned_about(claimed, given):
+        return False
     plainly = all(segment & given.heads for segment in claimed.segments)
     if plainly and claimed.stems <= given.stems | _RANKS:
         return True
     known, heads = _aliases(said, stretch)
+    if _named_and_described(claimed, heads, stretch):
+        return True
     if not all(segment & heads for segment in claimed.segments):
         return False
     complemented = given.pronoun or any(word.low in COMPLEMENTS for word in given.source)
     wanted = claimed.stems if complemented else claimed.own
     extra = [word for word in claimed.source if word.stem in wanted - known - _RANKS]
     common = claimed.heads & heads
+    owned = any(word.text.endswith(_OWNING) for word in claimed.source)
     return all(
-        _people(word, known) or _owner(word, said, stretch) or _beside(word.stem, common, stretch)
+        _people(word, known)
+        or (owned and _owner(word, said, stretch))
+        or _opening(word, said, stretch)
+        or _beside(word.stem, common, stretch)
         for word in extra
     )
+
+
+def _opening(word: Word, said: Said, stretch: Stretch) -> bool:
+    """As in "a police spokeswoman" where the sentence opens with the police and ends "a spokeswoman said"."""
+    if not said.attribution.stems <= _GENERIC or said.attribution.pronoun:
+        return False
+    opening = [one for one in words(said.sentence.of(stretch.exhibit.article.text)) if one.content]
+    return word.stem in {one.stem for one in opening[:_OPENING]}
+
+
+def _named_and_described(claimed: Attribution, heads: frozenset[str], stretch: Stretch) -> bool:
+    """Whether the claim names the source by a proper name, and the article says near by what else it calls it.
+
+    As in "Ada Lund, the clinic's director" where the article has "Ada Lund, who directs the clinic".
+    """
+    if not claimed.heads & {word.stem for word in _capitals(claimed.source)} & heads - _TITLE_STEMS:
+        return False
+    if not all(_one_name(run, stretch) for run in _runs(claimed.source)):
+        return False
+    if _strangers(claimed.source, heads):
+        return False
+    near = {word.stem for one in _around(stretch) for word in words(one)}
+    return all(word.stem in near | _RANKS or _role_of(word, near) for word in claimed.source if word.content)
+
+
+def _turned_about(claimed: Attribution, given: Attribution) -> bool:
+    """As in "the Forum of Ada Lund" for "Ada Lund of the Forum": who speaks has become whose it is."""
+    speakers = _capitals(until_preposition(given.source))
+    leading = {word.stem for word in speakers if not word.text.endswith(_OWNING)} - _TITLE_STEMS
+    owner: set[str] = set()
+    behind = False
+    for word in claimed.source:
+        behind = word.low in COMPLEMENTS or (behind and word.text != ",")
+        if behind and word.text[0].isupper():
+            owner.add(word.stem)
+    return bool(owner & leading) and not claimed.own & leading
+
+
+def _runs(source: tuple[Word, ...]) -> list[list[Word]]:
+    """The runs of capitalised words that stand side by side in a source."""
+    runs: list[list[Word]] = []
+    for word in _capitals(source):
+        if runs and word.start - runs[-1][-1].end <= 1:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    return runs
+
+
+def _one_name(run: list[Word], stretch: Stretch) -> bool:
+    """Whether the article has all of a run, titles left out, within one name."""
+    text = stretch.exhibit.article.text
+    parts = {word.low for word in run} - TITLES - {word.text for word in words(text)}
+    return not parts or any(parts <= set(one) for one in _article_names(stretch.exhibit.article.text))
+
+
+def _capitals(source: tuple[Word, ...]) -> list[Word]:
+    return [word for word in source if word.content and word.text[0].isupper()]
+
+
+def _strangers(source: tuple[Word, ...], heads: frozenset[str]) -> bool:
+    """Whether a part of the source ends in the name of somebody else: "union leader Ada Lund" for "Union leader Bo Falk"."""
+    parts: list[list[Word]] = [[]]
+    for word in source:
+        if word.text == ",":
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    last = [_runs(until_preposition(tuple(part)))[-1:] for part in parts]
+    called = [
+        [word.stem for word in run] for found in last for run in found if not run[-1].text.endswith(_OWNING)
+    ]
+    return any(not set(name) & heads and set(name) - _TITLE_STEMS for name in called)
+
+
+def _role_of(word: Word, near: set[str]) -> bool:
+    """Whether a noun is made of a verb near by: "chairman" of "chairs", "leader" of "leads"."""
+    made = next((word.low.removesuffix(end) for end in _ROLE_ENDS if word.low.endswith(end)), "")
+    return stem(made) in near if made else False
+
+
+def _around(stretch: Stretch) -> list[str]:
+    text = stretch.exhibit.article.text
+    return [one.of(text) for one in (*stretch.before, *stretch.sentences, *stretch.after)]
 
 
 def _people(word: Word, known: frozenset[str]) -> bool:
@@ -68,13 +163,13 @@ def _people(word: Word, known: frozenset[str]) -> bool:
 
 def _owner(word: Word, said: Said, stretch: Stretch) -> bool:
     """As in "Neri's lawyers" where the article has "his lawyers" right after naming Neri."""
-    if not word.text.endswith(("'s", "’s", "s'", "s’")) or not _POSSESSIVES & {
-        one.low for one in said.attribution.source
-    }:
+    possessed = _POSSESSIVES & {one.low for one in said.attribution.source}
+    if not word.text[0].isupper() or not possessed:
         return False
     text = stretch.exhibit.article.text
     before = [one for one in (*stretch.before, *stretch.sentences) if one.end <= said.sentence.start][-1:]
-    return any(word.low in name.parts for one in before for name in names(one.of(text)))
+    told = [*(one.of(text) for one in before), said.sentence.of(text)[: said.attribution.start]]
+    return any(word.low in name.parts for one in told for name in names(one))
 
 
 def _aliases(said: Said, stretch: Stretch) -> tuple[frozenset[str], frozenset[str]]:
@@ -111,6 +206,9 @@ def _earlier(said: Said, stretch: Stretch) -> frozenset[str]:
     own = said.sentence.of(text)[: said.attribution.start]
     if said.attribution.pronoun and (here := names(own)):
         return frozenset(stem(part) for part in here[0].parts)
+    owned = _POSSESSIVES & {word.low for word in said.attribution.source}  # "his lawyer" is not he
+    if not said.attribution.pronoun and not owned and len(alone := {one.parts for one in names(own)}) == 1:
+        return frozenset(stem(part) for part in next(iter(alone)))
     every = [one for one in (*stretch.before, *stretch.sentences) if one.end <= said.sentence.start]
     for sentence in reversed(every):
         found = [one for one in attributions(sentence.of(text)) if one.source]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.verify.aliases import Said, same
+from bot.verify.deeds import deeds
 from bot.verify.figures import figures
 from bot.verify.ground import Failure, Ground, Stretch
 from bot.verify.house import house_style
@@ -12,7 +13,7 @@ from bot.verify.phrases import PRONOUNS
 from bot.verify.quotation import letters, speech
 from bot.verify.retelling import retold
 from bot.verify.speakers import Attribution, attributions
-from bot.verify.words import stems, words
+from bot.verify.words import all_stems, stems, words
 
 if TYPE_CHECKING:
     from corpus.types import Span
@@ -33,9 +34,17 @@ def dropped(text: str, ground: Ground) -> Failure | None:
         if letters(sentence.of(stretch.exhibit.article.text)) in letters(text):
             continue
         for said in governing(stretch, sentence):
+            if _acts_elsewhere(said.attribution, sentence.of(stretch.exhibit.article.text), text, ground):
+                continue
             if _required(said.attribution, stretch, sentence, text) and not _kept(said, stretch, text, mine):
                 return Failure("attribution_dropped", f"the article gives it to {_shown(said.attribution)!r}")
     return _invented(mine, ground)
+
+
+def _acts_elsewhere(one: Attribution, sentence: str, text: str, ground: Ground) -> bool:
+    """Whether the claim tells what the source itself did, in the words of another cited sentence."""
+    others = all_stems(ground.whole) - all_stems(sentence)
+    return any(deed.who & one.heads and deed.verb.stem in others for deed in deeds(text))
 
 
 def governing(stretch: Stretch, sentence: Span) -> tuple[Said, ...]:

@@ -19,6 +19,8 @@ BEFORE = 0.5  # English puts the noun of a number behind it
 REACH = 3.4  # a claim's words further off than this say nothing about an item
 MARGIN = 0.9  # by how much a rival must be nearer in the source
 FAR = 7.0  # no rival binds a word from further off
+_OWNERS = ("'s", "’s", "s'", "s’")
+_CROSSED = frozenset("below above under over past by".split())
 _JOINTS = frozenset(("and", "or", "&", ","))
 _SUBSETS = frozenset(("including", "among", "whom", "them", "these", "which"))
 _BE = frozenset("is are was were have has had will would can could may might must should".split())
@@ -173,9 +175,9 @@ def _subset(tokens: Sequence[Word], place: tuple[int, int], gap: Sequence[Word])
 
 
 def _same_verb(tokens: Sequence[Word], first: tuple[int, int], second: tuple[int, int]) -> bool:
-    """As in "rose to 5.2 percent from 4.9": what stands before tells of both."""
+    """As in "rose to 5.2 percent from 4.9", "fell below 3 percent, to 2.9": what stands before tells of both."""
     leads = [tokens[place[0] - 1].low if place[0] else "" for place in (first, second)]
-    return sorted(leads) == ["from", "to"]
+    return sorted(leads) == ["from", "to"] or (leads[0] in _CROSSED and leads[1] == "to")
 
 
 def _same_subject(tokens: Sequence[Word], first: int, gap: Sequence[Word]) -> int:
@@ -196,18 +198,29 @@ def looks_verbal(word: Word) -> bool:
 
 def _part_of(gap: Sequence[Word]) -> bool:
     """As in "14 of the 15 members"."""
-    owners = ("'s", "’s", "s'", "s’")
-    plain = all(not word.content or word.text.endswith(owners) for word in gap)
+    plain = all(not word.content or word.text.endswith(_OWNERS) for word in gap)
     return bool(gap) and gap[0].low == "of" and plain
 
 
 def parts(source: Side) -> frozenset[tuple[int, int]]:
-    """Which items are told as part of which: (0, 1) for "14 of the 15 members"."""
+    """Which items are told as part of which: (0, 1) for "14 of the 15", (1, 0) for "Of the 15 members, 14"."""
     tokens = words(source.text)
     places = [_place(tokens, item) for item in source.items]
-    return frozenset(
-        (a, b) for a, b in pairwise(range(len(places))) if _part_of(tokens[places[a][1] : places[b][0]])
-    )
+    found: set[tuple[int, int]] = set()
+    for a, b in pairwise(range(len(places))):
+        gap = tokens[places[a][1] : places[b][0]]
+        if _part_of(gap):
+            found.add((a, b))
+        elif _whole_first(tokens, places[a], gap):
+            found.add((b, a))
+    return frozenset(found)
+
+
+def _whole_first(tokens: Sequence[Word], place: tuple[int, int], gap: Sequence[Word]) -> bool:
+    """As in "Of the 15 members, 14 voted"."""
+    lead = [word.low for word in tokens[max(0, place[0] - 2) : place[0]]]
+    content = sum(word.content for word in gap)
+    return lead[-2:-1] == ["of"] and bool(gap) and gap[-1].text == "," and content <= _GAP_WORDS
 
 
 def _coordinated(gap: Sequence[Word]) -> bool:
@@ -259,8 +272,8 @@ def strayed(claim: Side, number: int, source: Side, own: Collection[int]) -> str
         known.setdefault(bond.word.stem, []).append(bond.costs)
     adverbial = _adverbial(claim, number) & {lead for k in own for lead in _adverbial(source, k)}
     for here, word in _near(claim, number):
-        if adverbial and word.end <= claim.items[number].start:
-            continue
+        if word.end <= claim.items[number].start and (adverbial or word.text.endswith(_OWNERS)):
+            continue  # "the airline's 900 flights" may stand for "its 900 flights"
         costs = known.get(word.stem)
         if _place_name(claim.text, word) and not _has_place(source, own, rivals):
             continue

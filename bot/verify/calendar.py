@@ -46,6 +46,11 @@ _SAID_ON = re.compile(
 """What was said is past, whatever it looks ahead to."""
 
 
+_HALF_YEAR = (
+    183  # days; a day further back may as well be the coming one: "voters go to the polls on April 14"
+)
+
+
 class Period(NamedTuple):
     """Days from `start` until before `end`."""
 
@@ -132,7 +137,11 @@ def periods(mention: Mention, published: date | None) -> tuple[Period, ...]:
     """The days that a mention can mean in a text of that day; empty when that cannot be told."""
     if mention.kind == "day":
         year, month, day = (part if isinstance(part, int) else None for part in mention.key)
-        return _whole(_on(year, month or 0, day or 0, (published, mention.future)))
+        last = _on(year, month or 0, day or 0, (published, mention.future))
+        found = _whole(last)
+        if year is None and last and published and (published - last).days > _HALF_YEAR:
+            found += _whole(_on(None, month or 0, day or 0, (published, True)))
+        return found
     if mention.kind == "month":
         year, month = (part if isinstance(part, int) else None for part in mention.key)
         return _months(year, month or 0, (published, mention.future))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from bot.types import Claim, Quote, Verdict, Withheld
 from bot.verify import (
     attribution,
+    brackets,
     dates,
+    deeds,
     modality,
     names,
     numbers,
@@ -34,6 +35,7 @@ _WHOLE: tuple[Check, ...] = (safety.unsafe, quotation.altered)
 """Checks of the claim as it is written, in order."""
 _OUTSIDE: tuple[Check, ...] = (
     numbers.missing,
+    brackets.displaced,
     numbers.changed_bound,
     dates.missing,
     names.missing,
@@ -42,6 +44,7 @@ _OUTSIDE: tuple[Check, ...] = (
     attribution.dropped,
     modality.changed,
     support.low,
+    deeds.misdone,
 )
 """Checks of the claim without the whole sentences that it quotes, most specific first."""
 
@@ -80,11 +83,12 @@ def _withheld(claim: DraftClaim, failure: Failure) -> Withheld:
 
 def _failure(text: str, ground: Ground) -> Failure | None:
     """The first failure in the fixed order of the checks."""
-    own = partial(quotation.outside, text, ground)
+    if (printed := quotation.framed(text, ground)) is not None:
+        return safety.unsafe(printed, ground)
     for check in _WHOLE:
         if (failure := check(text, ground)) is not None:
             return failure
-    rest = own()
+    rest = quotation.outside(text, ground)
     for check in _OUTSIDE:
         if (failure := check(rest, ground)) is not None:
             return failure

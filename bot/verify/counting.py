@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.verify.binding import Side, tight
 from bot.verify.figures import Figure, figures
-from bot.verify.words import GRAMMAR, Word, all_stems, stem, stems, words
+from bot.verify.words import GRAMMAR, Word, stem, stems, words
 
 _CONTRASTS = tuple(
     frozenset(stem(word) for word in group.split())
@@ -24,13 +24,21 @@ _CONTRASTS = tuple(
 )
 """Words of which a figure counts only one; own list of what wire reports count."""
 
-_PEOPLE = frozenset(stem(word) for word in "people person persons others men women someone".split())
+_SCORED = next(group for group in _CONTRASTS if stem("wicket") in group)
+_PEOPLE = frozenset(stem(word) for word in "people person persons others someone".split())
+_SEXES = frozenset(stem(word) for word in "men women".split())
+"""These stand for people of another noun, but never for children or for each other."""
+_YOUNG = frozenset(stem(word) for word in "children boys girls babies infants".split())
 _HUMAN_ENDINGS = tuple("ers ors ists ians ees ants ents men ans is ese nals".split())
 _HUMANS = frozenset(
     "children victims police troops staff crew fans refugees relatives pupils hostages adults".split()
 )
 _NEAR_HEAD = 8  # words; a noun further from its number does not count it
 _OPEN = frozenset(("-", "of", "the", "other", "new", "more", "additional", "people", "us"))
+_QUALIFYING = frozenset(
+    "previous extra additional further separate different local consecutive straight more new other past".split()
+)
+"""Adjectives that say nothing of what is counted."""
 
 
 def wrong_noun(text: str, figure: Figure, source: str, own: list[Figure]) -> str:
@@ -38,9 +46,11 @@ def wrong_noun(text: str, figure: Figure, source: str, own: list[Figure]) -> str
     noun = _noun(text, figure)
     if noun is None or noun.stem in _near_stems(source, own):
         return ""
-    if noun.stem in _PEOPLE:
+    if noun.stem in _PEOPLE | _SEXES:
         nouns = [_noun(source, other) for other in own]
-        return "" if any(_human(word) for word in nouns) else noun.text
+        other = _YOUNG | _SEXES if noun.stem in _SEXES else frozenset()
+        stands = any(_human(word) and (word is None or word.stem not in other) for word in nouns)
+        return "" if stands else noun.text
     if noun.low.endswith("ed") or (noun.stem in stems(source) and len(figures(source)) == len(own)):
         return ""
     return noun.text if figure.kind in {"count", "ordinal"} else ""
@@ -51,6 +61,8 @@ def _noun(text: str, figure: Figure) -> Word | None:
     for word in (word for word in words(text) if word.start >= figure.end):
         if word.text[0].isdecimal():
             return None
+        if word.low in _QUALIFYING or (word.low.endswith("ing") and word.text[0].islower()):
+            continue
         if word.content and not word.text.endswith(("'s", "’s")):
             return word
         if word.low not in _OPEN and not word.content:
@@ -76,14 +88,21 @@ def _human(word: Word | None) -> bool:
     return word.low in _HUMANS or word.low.endswith(_HUMAN_ENDINGS)
 
 
-def contrasted(claim: Side, number: int, source: Side, own: list[int]) -> str:
-    """Why the claim's word for what is counted excludes the source's, or ""."""
+def contrasted(claim: Side, number: int, source: Side, own: list[int], held: frozenset[str]) -> str:
+    """Why the claim's word for what is counted excludes the source's, or "".
+
+    A word that no cited sentence has (`held` are their stems) is foreign; one of another cited sentence is not.
+    """
+    if claim.items[number].group == "age":
+        return ""
     mine = {word.stem for word in tight(claim, number)}
     theirs = {word.stem for k in own for word in tight(source, k)}
     for group in _CONTRASTS:
+        if claim.items[number].group == "percent" and group is _SCORED:
+            continue  # "won 58 percent of the votes"
         new = (mine & group) - theirs
         if new and theirs & group and not mine & theirs & group:
             return f"{'/'.join(sorted(theirs & group))} in the quotes"
-        if new - all_stems(source.text):
+        if new - held:
             return f"{'/'.join(sorted(new))} is not in the quotes"
     return ""

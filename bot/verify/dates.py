@@ -26,7 +26,7 @@ def missing(text: str, ground: Ground) -> Failure | None:
     if any(len(mentions(one)) > _MANY for one in (text, *(stretch.whole for stretch in ground.stretches))):
         return Failure("date_not_in_evidence", "too many dates to tell apart")
     for number, mention in enumerate(mentions(text)):
-        if _reported_on(text, mention, ground):
+        if _reported_on(text, mention, ground) or _told_back(mention, ground):
             continue
         reasons = [_wrong(text, number, stretch) for stretch in ground.stretches]
         if all(reason is not None for reason in reasons):
@@ -62,6 +62,13 @@ def _reported_on(text: str, mention: Mention, ground: Ground) -> bool:
     if not _REPORTED.search(text[: mention.start]):
         return False
     return any(_is_day(mention, _published(stretch)) for stretch in ground.stretches)
+
+
+def _told_back(mention: Mention, ground: Ground) -> bool:
+    """As in "the previous week" where the quotes have "the week before" or "a week earlier"."""
+    turn, _, unit = str(mention.key[0]).partition(" ")
+    back = re.compile(rf"\b(?:an?|the|one) {unit} (?:before|earlier|ago)\b", re.IGNORECASE)
+    return turn == "previous" and any(back.search(stretch.quote) for stretch in ground.stretches)
 
 
 def _is_day(mention: Mention, published: date | None) -> bool:

@@ -33,6 +33,8 @@ CURRENCIES = {
 
 _PERCENT = frozenset(("%", "percent", "pct", "٪"))
 _POINTS = frozenset(("point", "points"))
+_POINT_UNITS = {"percentage": Fraction(1), "basis": Fraction(1, 100)}
+_TO_POINT = frozenset(("of", "a", "percentage"))
 _VAGUE = frozenset("dozens hundreds thousands millions billions trillions scores tens".split())
 _TIMES = {
     "twice": Fraction(2), "double": Fraction(2), "doubled": Fraction(2), "doubling": Fraction(2),
@@ -51,12 +53,18 @@ _SHARES = {
     "tenths": 10,
 }
 _SHARE_END = frozenset(
-    "of to between since in from over by less more this , . ; than during compared a an".split()
+    "of to between since in from over by less more this , . ; than during compared a an at on when while after before until and or "
+    "because but within".split()
 )
 _ONE_LEAD = frozenset("no any every each which this that the another some at".split())
 _CLOCK = frozenset(("am", "pm", "gmt", "utc", "o'clock"))
 _VOTED = re.compile(r"\bvot(?:e|ed|es|ing)\b[^.;]{0,20}\bby$")
 _LAST_HOUR = 24
+_DOTTED = re.compile(r"([01]?\d)\.([0-5]\d)")  # "4.20pm", as British papers print it
+_NAMED = re.compile(r"[^\W\d]{2,}, $")
+_AGED = re.compile(r"\baged? $", re.IGNORECASE)
+_WAS = re.compile(r"\b(?:who|he|she) (?:is|was) $", re.IGNORECASE)
+_YEARS_OLD = re.compile(r"[- ]years?[- ]old\b")
 
 _LEADS: dict[Bound, str] = {
     "lower": r"at least|more than|no fewer than|no less than|not less than|not fewer than|upwards of|in excess of"
@@ -79,6 +87,10 @@ _TRAIL = re.compile(
     r"|(?P<approximate>or so\b|-?ish\b|or thereabouts\b))",
     re.IGNORECASE,
 )
+_AT_ARTICLE = re.compile(
+    r"(?:over|about|around|near|under|above|below|within)\s+(?:an?|the)\s+$", re.IGNORECASE
+)
+"""As in "talks about a $7 billion pipeline", "over the 12 months": a preposition, no bound."""
 _LEAD_LETTERS = 40  # the longest lead-in, with room
 
 
@@ -88,7 +100,7 @@ class Figure(NamedTuple):
     start: int
     end: int
     values: tuple[Fraction, ...]
-    kind: str  # count, percent, points, ordinal, times, clock, vague:<word>, money:<currency>
+    kind: str  # count, age, percent, points, ordinal, times, clock, vague:<word>, money:<currency>
     bound: Bound = "exact"
 
     @property
@@ -111,7 +123,17 @@ def figures(text: str) -> tuple[Figure, ...]:
         figure, at = _figure(tokens, at)
         if figure is not None:
             found.append(figure)
-    return tuple(_bounded(text, figure) for figure in _grouped(text, found))
+    return tuple(_bounded(text, _aged(text, figure)) for figure in _grouped(text, found))
+
+
+def _aged(text: str, figure: Figure) -> Figure:
+    """The figure as an age where it stands like one: "Marsh, 58,", "a 58-year-old", "aged 58"."""
+    if figure.kind != "count" or len(figure.values) != 1:
+        return figure
+    apposed = _NAMED.search(text[: figure.start]) and text[figure.end : figure.end + 1] == ","
+    was = _WAS.search(text[: figure.start]) and text[figure.end : figure.end + 1] in {".", ","}
+    aged = was or _AGED.search(text[: figure.start]) or _YEARS_OLD.match(text, figure.end)
+    return figure._replace(kind="age") if apposed or aged else figure
 
 
 def _figure(tokens: Sequence[Word], at: int) -> tuple[Figure | None, int]:
@@ -142,8 +164,8 @@ def _kinded(tokens: Sequence[Word], at: int, value: Fraction, end: int) -> tuple
         end += 1 if after in _PERCENT else 2
         kind = "points" if _low(tokens, end) in _POINTS else "percent"
         end += kind == "points"
-    elif after == "percentage" and _low(tokens, end + 1) in _POINTS:
-        kind, end = "points", end + 2
+    elif after in _POINT_UNITS and _low(tokens, end + 1) in _POINTS:
+        kind, value, end = "points", value * _POINT_UNITS[after], end + 2
     elif before in CURRENCIES and not before.isalpha():
         kind, start = f"money:{CURRENCIES[before]}", tokens[at - 1].start
         end += after in CURRENCIES and CURRENCIES[after] == CURRENCIES[before]
@@ -204,7 +226,7 @@ def _share(tokens: Sequence[Word], at: int) -> tuple[Figure, int] | None:
     if (
         tokens[at].low == "half"
         and not (at and tokens[at - 1].low in ORDINALS)
-        and _low(tokens, at + 1) != "a"
+        and (_low(tokens, at + 1) != "a" or _low(tokens, at + 2) == "percentage")
     ):
         return _percentage(tokens, at, at + 1, Fraction(1, 2))
     many = first.end if first is not None else at + 1
@@ -219,6 +241,12 @@ def _share(tokens: Sequence[Word], at: int) -> tuple[Figure, int] | None:
 
 
 def _percentage(tokens: Sequence[Word], at: int, end: int, share: Fraction) -> tuple[Figure, int]:
+    """A share as percent; "a quarter of a percentage point" as points."""
+    point = end
+    while _low(tokens, point) in _TO_POINT:
+        point += 1
+    if point > end and _low(tokens, point) in _POINTS and _low(tokens, point - 1) == "percentage":
+        return Figure(tokens[at].start, tokens[point].end, (share,), "points"), point + 1
     return Figure(tokens[at].start, tokens[end - 1].end, (share * 100,), "percent"), end
 
 
@@ -234,6 +262,10 @@ def _pronoun(tokens: Sequence[Word], at: int) -> bool:
 
 def _clock(tokens: Sequence[Word], at: int) -> tuple[Figure, int] | None:
     """As in "6 p.m.", "6:30 am", "18:30" as minutes of the day."""
+    if (dotted := _DOTTED.fullmatch(tokens[at].text)) and _low(tokens, at + 1) in {"am", "pm"}:
+        hours = int(dotted[1]) % 12 + 12 * (_low(tokens, at + 1) == "pm")
+        moment = Fraction(hours * 60 + int(dotted[2]))
+        return Figure(tokens[at].start, tokens[at + 1].end, (moment,), "clock"), at + 2
     if not tokens[at].text.isdecimal() or int(tokens[at].text) > _LAST_HOUR:
         return None
     end, minutes = at + 1, int(tokens[at].text) * 60
@@ -262,11 +294,20 @@ def _grouped(text: str, found: list[Figure]) -> list[Figure]:
     joined: list[Figure] = []
     for figure in found:
         last = joined[-1] if joined else None
+        if last is not None and _unit_behind(text, last, figure):
+            joined[-1] = last = last._replace(kind=figure.kind)
         if last is not None and _pairs(text, last, figure):
             joined[-1] = _pair(last, figure)
         else:
             joined.append(figure)
     return joined
+
+
+def _unit_behind(text: str, first: Figure, second: Figure) -> bool:
+    """As in "from 6 to 7 percent", where the unit of both stands behind the second."""
+    if (first.kind, second.kind) != ("count", "percent") or len(first.values) != 1:
+        return False
+    return text[first.end : second.start] == " to " and text[: first.start].lower().rstrip().endswith("from")
 
 
 def _pairs(text: str, first: Figure, second: Figure) -> bool:
@@ -308,7 +349,7 @@ def bound_at(text: str, start: int, end: int) -> Bound:
     """The bound that the words around a stretch of text give it: "at least 12", "12 or more"."""
     lead = _LEAD.search(text[max(0, start - _LEAD_LETTERS) : start])
     match = lead or _TRAIL.match(text, end)
-    if match is None or match.group().lower().startswith("over the"):
+    if match is None or (lead and _AT_ARTICLE.match(match.group()) and not text[start].isalpha()):
         return "exact"
     return "lower" if match.group("lower") else "upper" if match.group("upper") else "approximate"
 

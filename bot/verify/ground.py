@@ -85,12 +85,15 @@ class Ground:
 
 
 _HALVES = re.compile("[\ud800-\udfff]")  # the splitter takes UTF-8 only; offsets stay
+_SPACES = re.compile(
+    r"[^\S\n ]"
+)  # sentencex 1.0.32 panics on some stops with a no-break space behind; offsets stay
 _BEFORE = 3  # sentences; a pronoun's speaker is seldom named further back
 
 
 @lru_cache(maxsize=64)
 def _sentences(text: str, language: str) -> tuple[Span, ...]:
-    return split(_HALVES.sub("\ufffd", text), language)
+    return split(_SPACES.sub(" ", _HALVES.sub("\ufffd", text)), language)
 
 
 def stretch(exhibit: Exhibit, span: Span) -> Stretch:

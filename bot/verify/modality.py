@@ -6,9 +6,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.verify.ground import Failure, Ground
+from bot.verify.phrases import BE
 from bot.verify.retelling import retold_texts
 from bot.verify.speakers import attributions
-from bot.verify.words import GRAMMAR, Word, stem, stems, words
+from bot.verify.words import BREAKS, GRAMMAR, Word, all_stems, stem, stems, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,6 +33,7 @@ _TO = frozenset("plans plan planned intends intend intended scheduled due set go
     "pledged pledges promised promises offered believed thought suspected presumed proposes proposed considers unlikely".split())  # fmt: skip
 """Of the words above, those that bear on what follows only with "to", "of", "that", "for" or "by" behind them."""
 _SKIPPED = GRAMMAR | frozenset(("likely", "probably", "eventually", "soon", "again"))
+_TURNING = BREAKS - {"and", "or"}  # a new clause begins
 _SHARE = 0.5  # of a clause's content: from here on the claim retells it
 
 
@@ -55,6 +57,7 @@ def changed(text: str, ground: Ground) -> Failure | None:
                 mark.bears in stems(text)
                 and _strength(text, mark.bears) > mark.strength
                 and not _also(sentence, mark)
+                and not _scheduled(text, mark)
             ):
                 return Failure("modality_changed", f"{mark.word!r} bears on {mark.bears!r} in the quotes")
             if mark.bears not in stems(text) and _lost(text, sentence, mark, mine):
@@ -67,6 +70,7 @@ def changed(text: str, ground: Ground) -> Failure | None:
             mark.bears in stems(held)
             and mark.strength < _strength(held, mark.bears) - 1
             and mark.strength <= _INTENT
+            and stem(mark.word.lower()) not in all_stems(held)
         ):
             return Failure("modality_changed", f"{mark.word!r} is not in the quotes")
     return None
@@ -87,7 +91,7 @@ def marks(text: str) -> tuple[Mark, ...]:
     tokens = words(text)
     found = []
     for k, word in enumerate(tokens):
-        level = _STRENGTH.get(word.low)
+        level = FACT - 1 if _is_to(tokens, k) else _STRENGTH.get(word.low)
         if (
             level is None
             or (word.low in _TO and not _leads(tokens, k))
@@ -96,7 +100,36 @@ def marks(text: str) -> tuple[Mark, ...]:
         ):
             continue
         found.append(Mark(word.text, level, _bearing(tokens, k), word.clause))
+        found += _continued(tokens, k, level)
     return tuple(found)
+
+
+def _is_to(tokens: Sequence[Word], k: int) -> bool:
+    """As in "tugs are to try", which says the same as "will"."""
+    return (
+        0 < k < len(tokens) - 1
+        and tokens[k].low == "to"
+        and tokens[k - 1].low in BE
+        and tokens[k + 1].content
+    )
+
+
+def _scheduled(text: str, mark: Mark) -> bool:
+    """Whether the claim has what "will" be in the present: "the film opens in May"."""
+    forms = {word.low for word in words(text) if word.stem == mark.bears}
+    return mark.word.lower() == "will" and all(form.endswith("s") for form in forms)
+
+
+def _continued(tokens: Sequence[Word], k: int, level: int) -> list[Mark]:
+    """The same mark on what "and to" adds: "plans to build a plant and to hire 200 people"."""
+    if k + 1 >= len(tokens) or tokens[k + 1].low != "to":
+        return []
+    joints = [
+        j
+        for j in range(k + 2, len(tokens) - 2)
+        if tokens[j].low in {"and", "or"} and tokens[j + 1].low == "to" and tokens[j + 2].content
+    ]
+    return [Mark(tokens[k].text, level, tokens[j + 2].stem, tokens[j + 2].clause) for j in joints[:1]]
 
 
 def _leads(tokens: Sequence[Word], k: int) -> bool:
@@ -122,7 +155,7 @@ def _bearing(tokens: Sequence[Word], k: int) -> str:
     for word in tokens[k + 1 : k + 9]:
         if word.content and word.low not in _SKIPPED and word.low not in _STRENGTH:
             return word.stem
-        if not word.stem and word.text not in "'\"“‘-,":
+        if (not word.stem and word.text not in "'\"“‘-,") or word.low in _TURNING:
             break
     before = [word for word in tokens[max(0, k - 3) : k] if word.content]
     return before[-1].stem if before else ""

@@ -11,7 +11,7 @@ from bot.verify.binding import Item, looks_verbal
 from bot.verify.calendar import MONTHS, WEEKDAYS
 from bot.verify.ground import Failure, Ground, Stretch
 from bot.verify.numerals import ORDINALS, TENS, UNITS
-from bot.verify.words import GRAMMAR, Word, stem, words
+from bot.verify.words import GRAMMAR, Word, all_stems, stem, words
 
 _PEOPLES = tuple(
     frozenset(line.split())
@@ -103,7 +103,9 @@ def names(text: str) -> tuple[Name, ...]:
 
 
 def _capital(word: Word) -> bool:
-    return word.text[0].isupper() and word.low not in _DAYS and (len(word.text) > 1 or word.text not in "AI")
+    return (
+        word.text[0].isupper() and word.low not in _DAYS and (len(word.text) > 1 or word.text not in "AICF")
+    )
 
 
 def _opens(text: str, tokens: tuple[Word, ...], k: int) -> bool:
@@ -138,7 +140,9 @@ def missing(text: str, ground: Ground) -> Failure | None:
             if _known(part, near) or part in _PARTICLES:
                 continue
             opening = name.start == 0 and part == name.parts[0] and len(name.parts) == 1
-            if opening and (part in ordinary or stem(part) in ordinary):
+            if opening and (
+                part in ordinary or stem(part) in ordinary or stem(part) in all_stems(ground.near)
+            ):
                 continue
             if not _tied(part, name, ground, near):
                 return Failure("name_not_in_evidence", f"{part!r} of {text[name.start : name.end]!r}")
@@ -225,10 +229,15 @@ def items(text: str) -> tuple[Item, ...]:
 _MEANT = frozenset("he she it they his her its their".split())
 _HOLY = frozenset("black good bloody super cyber palm easter ash holy shrove".split())
 """With a weekday behind them these name a feast or an event, not a date."""
-_STOPS = frozenset("said says say according he she it they we i who which that and but".split())
+_STOPS = frozenset("said says say according he she it they we i who which that and but as".split())
 _PASSIVE = re.compile(
-    r"\b(?:was|were|been|being|is|are|be|get|got)\s+(?:\w+ly\s+)?\w+(?:ed|en|t|n|d)\s+by\b", re.IGNORECASE
+    r"\b(?:was|were|been|being|is|are|be|get|got)\s+(?:\w+ly\s+)?(?P<verb>\w+(?:ed|en|t|n|d))\b",
+    re.IGNORECASE,
 )
+_Role = tuple[tuple[str, ...], str, str]
+"""A name, the stem of a word beside it, and whether it "does" that, has it "done" or "has" it."""
+_BY = re.compile(r"\bby\s+(?:the\s+|an?\s+)?$")
+_AGENT_LETTERS = 60  # from a verb to its "by": "was fined 405 million euros on Monday by"
 
 
 def exchanged(text: str, ground: Ground) -> Failure | None:
@@ -237,28 +246,38 @@ def exchanged(text: str, ground: Ground) -> Failure | None:
     Looked at are the words right after a name (what it does) and right before it (what is done to it).
     "X was told by Y" is read as "Y told X".
     """
-    for stretch in ground.stretches:
-        roles = _roles(stretch.whole)
-        for who, word, side in sorted(_roles(text)):
-            if not _proper(who, stretch):
-                continue
-            there = {other for other, same, other_side in roles if (same, other_side) == (word, side)}
-            mine = {other for other in there if _same(who, other)}
-            known = any(_same(who, other.parts) for other in names(stretch.whole))
-            if there and not mine and known:
-                other = " ".join(min(there))
-                return Failure(
-                    "name_not_in_evidence", f"{' '.join(who)!r} and {other!r} change places at {word!r}"
-                )
+    wholes = tuple(dict.fromkeys(stretch.whole for stretch in ground.stretches))
+    roles = frozenset[_Role]().union(*(_roles(whole) for whole in wholes))
+    named = [one.parts for whole in wholes for one in names(whole)]
+    for who, word, side in sorted(_roles(text)):
+        there = {other for other, same, other_side in roles if (same, other_side) == (word, side)}
+        joined = _joined(who, text)
+        if not there or any(_same(one, other) for one in joined for other in there):
+            continue
+        if any(_same(who, other) for other in named) and _proper(who, ground):
+            other = " ".join(min(there))
+            return Failure(
+                "name_not_in_evidence", f"{' '.join(who)!r} and {other!r} change places at {word!r}"
+            )
     return None
 
 
-def _proper(who: tuple[str, ...], stretch: Stretch) -> bool:
+def _joined(who: tuple[str, ...], text: str) -> list[tuple[str, ...]]:
+    """A name with those that "and" ties to it in a text: what is said of "A and B" is said of either."""
+    group = [who]
+    for first, second in pairwise(names(text)):
+        if text[first.end : second.start].strip() == "and" and who in {first.parts, second.parts}:
+            group += [first.parts, second.parts]
+    return group
+
+
+def _proper(who: tuple[str, ...], ground: Ground) -> bool:
     """Whether a single word is a name wherever it stands, not only a sentence's first word in capitals."""
-    article = stretch.exhibit.article.text
-    inside = rf"[\w,;’'”\"-] {re.escape(who[0])}\b"
+    inside = re.compile(rf"[\w,;’'”\"-] {re.escape(who[0])}\b", re.IGNORECASE)
     return len(who) > 1 or any(
-        match.group()[2].isupper() for match in re.finditer(inside, article, re.IGNORECASE)
+        match.group()[2].isupper()
+        for stretch in ground.stretches
+        for match in inside.finditer(stretch.exhibit.article.text)
     )
 
 
@@ -270,38 +289,53 @@ def _same(who: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return bool((mine | wider) & theirs)
 
 
+def _agent(text: str, start: int, passive: list[tuple[int, int]]) -> str:
+    """The stem of the passive verb whose "by" stands before a name: "was fined a million by the Office"; or ""."""
+    if not _BY.search(text[:start]):
+        return ""
+    verbs = [
+        verb for verb in passive if 0 < start - verb[1] <= _AGENT_LETTERS and "." not in text[verb[1] : start]
+    ]
+    last = words(text[slice(*verbs[-1])])[-1:] if verbs else ()
+    return last[0].stem if last else ""
+
+
 @lru_cache(maxsize=1024)
-def _roles(text: str) -> frozenset[tuple[tuple[str, ...], str, str]]:
-    """Who stands right before or after which content word: (name, stem, "does" or "done")."""
+def _roles(text: str) -> frozenset[_Role]:
+    """Who stands right before or after which content word: (name, stem, "does", "done" or "has")."""
     tokens = words(text)
     passive = [(match.start(), match.end()) for match in _PASSIVE.finditer(text)]
-    found: set[tuple[tuple[str, ...], str, str]] = set()
+    found: set[_Role] = set()
     for name in names(text):
         after = _verb([word for word in tokens if word.start >= name.end])
         before = _verb([word for word in reversed(tokens) if word.end <= name.start])
         if after:
             turned = any(start <= after.start < end for start, end in passive)
-            found.add((name.parts, after.stem, "done" if turned else "does"))
-        if before:
-            turned = any(start <= before.start < end for start, end in passive)
-            found.add((name.parts, before.stem, "does" if turned else "done"))
+            owns = text[: name.end].endswith(("'s", "’s", "s'", "s’"))
+            found.add((name.parts, after.stem, "has" if owns else "done" if turned else "does"))
+        if agent := _agent(text, name.start, passive):
+            found.add((name.parts, agent, "does"))
+        elif before and not any(start <= before.start < end for start, end in passive):
+            found.add((name.parts, before.stem, "done"))
     return frozenset(found | _continued(text, tokens, found))
 
 
-def _continued(
-    text: str, tokens: tuple[Word, ...], found: set[tuple[tuple[str, ...], str, str]]
-) -> set[tuple[tuple[str, ...], str, str]]:
+def _continued(text: str, tokens: tuple[Word, ...], found: set[_Role]) -> set[_Role]:
     """What the first acting name goes on to do: "A brought winds to B, damaging homes and cutting power"."""
     actors = {parts for parts, _, side in found if side == "does"}
     first = next((name.parts for name in names(text) if name.parts in actors), None)
     if first is None:
         return set()
     acts = (
-        after
-        for before, after in pairwise(tokens)
+        (last, after)
+        for last, before, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
         if before.text in {",", "and"} and after.content and after.text[0].islower()
     )
-    return {(first, act.stem, "does") for act in acts if act.low.endswith("ing") or looks_verbal(act)}
+    return {
+        (first, act.stem, "does")
+        for last, act in acts
+        if act.low.endswith("ing") or (looks_verbal(act) and not _capital(last))
+    }
 
 
 def _verb(way: list[Word]) -> Word | None:

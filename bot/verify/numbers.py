@@ -12,6 +12,8 @@ from bot.verify.calendar import mentions
 from bot.verify.counting import contrasted, wrong_noun
 from bot.verify.figures import Figure, bound_at, figures
 from bot.verify.ground import Failure, Ground
+from bot.verify.headers import nameless
+from bot.verify.names import names
 from bot.verify.numerals import UNITS
 from bot.verify.speakers import sources
 from bot.verify.votes import in_vote, told_vote
@@ -27,6 +29,10 @@ _VOTES = 3  # parts of a vote: for, against, abstaining
 _MANY = 40  # figures or dates in one stretch: a table, which may only be quoted whole
 _OPERANDS = 7  # figures of a claim that arithmetic is tried on
 _OUTLETS = re.compile(r"\s+(?:outlets|reports|sources|articles|newspapers|agencies)\b")
+_SIDES = re.compile(
+    r"the two (?:sides|parties|countries|states|teams|companies|leaders|governments|men|women)\b",
+    re.IGNORECASE,
+)
 _FOREIGN = 2  # words of a rival's clause that show a figure was moved
 _NUMBER_OF = re.compile(r"\b(?:number|toll|count|share) of (?:the )?([a-z]+)")
 
@@ -41,6 +47,7 @@ class _Held(NamedTuple):
 
 def missing(text: str, ground: Ground) -> Failure | None:
     """The first figure of the claim that its quotes do not have, or have for another thing."""
+    text = nameless(text, ground)
     held = [_Held(one.whole, one.quote, _own(one.quote)) for one in ground.stretches]
     if (noun := _uncounted(text, ground)) is not None:
         return Failure("number_not_in_evidence", f"the quotes give no number of {noun!r}")
@@ -49,11 +56,11 @@ def missing(text: str, ground: Ground) -> Failure | None:
     for number, figure in enumerate(figures(text)):
         shown = text[figure.start : figure.end]
         fitting = [one for one in held if _matches(text, figure, one)]
-        if not fitting and _inferred(figure, text, ground, held):
+        if not fitting and (_inferred(figure, text, ground, held) or _both(text, figure, ground)):
             continue
         if not fitting:
             return Failure("number_not_in_evidence", f"{shown!r} is not in the quotes")
-        reasons = [_misplaced(text, number, one.whole) for one in fitting]
+        reasons = [_misplaced(text, number, one.whole, ground) for one in fitting]
         if all(reasons):
             return Failure("number_not_in_evidence", f"{shown!r}: {reasons[0]}")
     return None
@@ -68,6 +75,13 @@ def _inferred(figure: Figure, text: str, ground: Ground, held: list[_Held]) -> b
     return counts or derived(figure, figures(text), [other for one in held for other in one.figures])
 
 
+def _both(text: str, figure: Figure, ground: Ground) -> bool:
+    """Whether "the two sides" only points back to the two or more that the cited sentences name."""
+    if not _SIDES.match(text, max(0, figure.start - len("the "))):
+        return False
+    return any(len(names(stretch.whole)) > 1 for stretch in ground.stretches)
+
+
 def _uncounted(text: str, ground: Ground) -> str | None:
     """What the claim calls "the number of …" and the cited sentences do not mention."""
     match = _NUMBER_OF.search(text)
@@ -76,6 +90,7 @@ def _uncounted(text: str, ground: Ground) -> str | None:
 
 def changed_bound(text: str, ground: Ground) -> Failure | None:
     """The first figure or date of the claim whose "at least", "about" or the like differs from its quotes'."""
+    text = nameless(text, ground)
     held = [figure for stretch in ground.stretches for figure in _own(stretch.quote, stretch.whole)]
     claimed = [
         (figure, {one.bound for one in held if one.signature == figure.signature}) for figure in figures(text)
@@ -166,7 +181,7 @@ def _matches(text: str, figure: Figure, held: _Held) -> bool:
     return in_vote(text, figure, held.figures)
 
 
-def _misplaced(text: str, number: int, source: str) -> str:
+def _misplaced(text: str, number: int, source: str, ground: Ground) -> str:
     """Why the figure counts another thing in the source, or "" when it does not."""
     found, held = figures(text), figures(source)
     figure = found[number]
@@ -180,7 +195,8 @@ def _misplaced(text: str, number: int, source: str) -> str:
     if _other_clause(text, figure, origin, own):
         return "the rest of the clause belongs to another figure"
     told = {(held[a].signature, held[b].signature) for a, b in parts(origin)}
-    if any((found[b].signature, found[a].signature) in told for a, b in parts(claim) if number in {a, b}):
+    pairs = [(found[a].signature, found[b].signature) for a, b in parts(claim) if number in {a, b}]
+    if any(part == whole or (whole, part) in told for part, whole in pairs):
         return "part and whole are exchanged"
     signatures = {one.signature for one in found}
     for k in own:
@@ -190,7 +206,18 @@ def _misplaced(text: str, number: int, source: str) -> str:
         return "from and to are exchanged"
     if noun := wrong_noun(text, figure, source, [held[k] for k in own]):
         return f"the quotes do not count {noun!r} with it"
-    return contrasted(claim, number, origin, own)
+    return contrasted(claim, number, origin, own, _elsewhere(figure, source, ground))
+
+
+def _elsewhere(figure: Figure, source: str, ground: Ground) -> frozenset[str]:
+    """The stems of a cited sentence and of the other ones that have no figure of the same make."""
+    make = (figure.kind, len(figure.values))
+    others = (
+        whole
+        for whole in _wholes(ground)
+        if all((other.kind, len(other.values)) != make for other in figures(whole))
+    )
+    return all_stems("\n".join((source, *others)))
 
 
 def _item(figure: Figure) -> Item:
@@ -202,11 +229,18 @@ def _other_clause(text: str, figure: Figure, source: Side, own: list[int]) -> bo
     mine = _clause(text, figure.start)
     here = frozenset[str]().union(*(_clause(source.text, source.items[k].start) for k in own))
     for k, item in enumerate(source.items):
-        if k not in own and item.group == figure.kind:
+        if k not in own and item.group == figure.kind and not any(_listed(source, k, one) for one in own):
             there = _clause(source.text, item.start)
             if len(mine & (there - here)) >= _FOREIGN and not mine & (here - there):
                 return True
     return False
+
+
+def _listed(source: Side, first: int, second: int) -> bool:
+    """Whether two figures stand in one list with nothing but marks between: the sets of a match."""
+    low, high = sorted((first, second))
+    ends = zip(source.items[low:high], source.items[low + 1 : high + 1], strict=True)
+    return all(source.text[one.end : other.start].strip() in {",", ";", "/"} for one, other in ends)
 
 
 def _clause(text: str, at: int) -> frozenset[str]:

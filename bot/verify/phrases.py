@@ -26,7 +26,10 @@ _MODIFIERS = frozenset(
     "foreign defence defense interior finance health prime deputy vice former senior local state national "
     "labour labor justice education energy transport trade home military general".split()
 )
+_BEHIND = frozenset("familiar close aware responsible present involved".split())
+"""Adjectives that stand behind their noun: "officials familiar with the talks"."""
 _NO_SOURCE = _AUX | {"reporters", "published"}
+_DETERMINERS = frozenset("a an the its his her their".split())
 LONGEST = 14  # words of a source with its apposition
 PRONOUNS = frozenset("he she they it we i".split())
 
@@ -37,13 +40,34 @@ def subject(tokens: Sequence[Word], k: int) -> int:
     while first and (tokens[first - 1].low in _AUX or tokens[first - 1].low.endswith("ly")):
         first -= 1
     if not first or tokens[first - 1].text != ",":
-        return _back(tokens, first)
+        return _back(tokens, _who(tokens, first))
     comma = _comma(tokens, first - 1)
     if comma is not None:
         outer = _back(tokens, comma)
-        return outer if outer < comma else comma + 1
+        if outer == comma:
+            return comma + 1
+        return _named(tokens, outer) if tokens[comma + 1].low in RELATIVE else outer
     inner = _back(tokens, first - 1)
     return first if any(word.low in FINITE for word in tokens[inner : first - 1]) else inner
+
+
+def _who(tokens: Sequence[Word], k: int) -> int:
+    """Where the "who" of a clause stands that ends at k, "the guard who had seen it"; else k."""
+    for j in range(k - 1, max(-1, k - LONGEST), -1):
+        if not tokens[j].stem:
+            return k
+        if tokens[j].low == "who":
+            return j if any(word.content for word in tokens[j + 1 : k]) else k
+    return k
+
+
+def _named(tokens: Sequence[Word], k: int) -> int:
+    """Where the name begins to which the apposition at k belongs: "Ada Lund, a doctor, who …"; else k."""
+    if k < 2 or tokens[k - 1].text != "," or tokens[k].low not in _DETERMINERS:  # noqa: PLR2004
+        return k
+    first = _back(tokens, k - 1)
+    named = first < k - 1 and tokens[first].text[0].isupper() and tokens[first].low not in COMPLEMENTS
+    return first if named else k
 
 
 def _comma(tokens: Sequence[Word], k: int) -> int | None:
@@ -81,7 +105,11 @@ def _back(tokens: Sequence[Word], k: int) -> int:
 def _closes(tokens: Sequence[Word], k: int) -> bool:
     """Whether a noun phrase cannot go on before this word: a verb, or "that"."""
     low = tokens[k].low
-    return low == "that" or low in FINITE or (low in house_style().forms and not is_noun(tokens, k))
+    return (
+        low in {"that", "cent", "percent", "%"}
+        or low in FINITE
+        or (low in house_style().forms and not is_noun(tokens, k))
+    )
 
 
 def is_noun(tokens: Sequence[Word], k: int) -> bool:
@@ -101,12 +129,17 @@ def _capital(tokens: Sequence[Word], k: int) -> bool:
 
 
 def cleaned(region: Sequence[Word], sentence: str) -> tuple[Word, ...]:
-    """The words and commas of a source, without dates, ages, helpers and relative clauses."""
+    """The words and commas of a source, without dates, ages, helpers, relative clauses and participles.
+
+    A participle is what follows a comma in "-ing": ", speaking on condition of anonymity,".
+    """
     dated = [(one.start, one.end) for one in mentions(sentence)]
     kept: list[Word] = []
-    relative = False
+    relative = comma = False
     for word in region:
-        relative = word.low in RELATIVE or (relative and word.text != ",")
+        participle = comma and word.text[0].islower() and word.low.endswith("ing")
+        relative = word.low in RELATIVE or participle or (relative and word.text != ",")
+        comma = word.text == ","
         unwanted = word.low in _NO_SOURCE or word.text[0].isdecimal()
         if relative or unwanted or not (word.stem or word.text == ","):
             continue
@@ -130,7 +163,7 @@ def heads_of(source: tuple[Word, ...]) -> frozenset[str]:
         elif word.low in COMPLEMENTS:
             heads |= _nouns(part)
             part, outside = [], outside or word.low != "for"
-        elif word.content and not outside:
+        elif word.content and not outside and not (part and word.low in _BEHIND):
             part = [] if word.text.endswith(("'s", "’s", "s’", "s'")) else [*part, word]
     return frozenset(heads | _nouns(part))
 

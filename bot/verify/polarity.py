@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -19,10 +20,11 @@ _PLAIN = frozenset(
 _IMPLIED = frozenset(
     stem(word)
     for word in "denied denies deny failed fails fail failure refused refuses refuse refusal rejected rejects "
-    "reject rejection declined lacked lack lacking prevented prevent blocked dismissed refrained avoided ruled-out "
+    "reject rejection lacked lack lacking prevented prevent blocked dismissed refrained avoided ruled-out "
     "absence unable cancelled canceled halted stopped ended opposed".split()
 )
 _FAILING = frozenset(stem(word) for word in "failed failure fail".split())
+_DECLINING = frozenset(("declined", "declines", "decline"))
 _OPPOSITES = tuple(
     tuple(frozenset(stem(word) for word in side.split()) for side in pair.split("|"))
     for pair in (
@@ -46,6 +48,13 @@ _OPPOSITES = tuple(
 _HELPERS = frozenset(
     "be been being is are was were have has had do did does to that the a an any it its their his her by".split()
 )
+_NOUNS = frozenset(stem(word) for word in "end halt stop block".split())
+_ARTICLES = frozenset("a an the its his her their year".split())
+_HELPING = frozenset("to will would may might could must should can".split())
+"""Of the implied denials, "the end of the year" and "a halt" are plain nouns; "will end" is none."""
+_UN = re.compile(
+    r"\b(?<=is |as |re |be |en )un([a-z]{3,})\b"
+)  # behind "is", "was", "are", "were", "be", "been"
 _NEAR = 6  # words from a verb to the negation behind it
 _SHARE = 0.6  # of a clause's content: from here on the claim retells it
 
@@ -54,6 +63,7 @@ def changed(text: str, ground: Ground) -> Failure | None:
     """A negation on one side only, or a word replaced by its opposite."""
     source = without_bounds("\n".join(retold_texts(text, ground)))
     text = without_bounds(text)
+    text, source = _unfolded(text, source), _unfolded(source, text)
     held = all_stems(without_bounds(ground.whole))
     if opposite := _opposite(all_stems(text), all_stems(source), held):
         return Failure("polarity_changed", opposite)
@@ -63,7 +73,13 @@ def changed(text: str, ground: Ground) -> Failure | None:
                 return Failure("polarity_changed", f"{word!r} is denied in the {where} only")
     if turned := _compared(text, source):
         return Failure("polarity_changed", f"{turned} change sides of 'than'")
-    return _unmatched(text, source)
+    return _unmatched(text, source, without_bounds(ground.whole))
+
+
+def _unfolded(text: str, other: str) -> str:
+    """The text with "not known" for "unknown" where the other side has "known"."""
+    there = all_stems(other)
+    return _UN.sub(lambda match: f"not {match[1]}" if stem(match[1]) in there else match.group(), text)
 
 
 def _opposite(mine: frozenset[str], theirs: frozenset[str], held: frozenset[str]) -> str:
@@ -95,11 +111,13 @@ def _sides(text: str) -> tuple[frozenset[str], frozenset[str]] | None:
 
 
 def _negates(tokens: Sequence[Word], k: int) -> bool:
-    """Whether a word negates; "failed" and "failure" do only with "to" behind them."""
+    """Whether a word negates; "failed", "failure" and "declined" do only with "to" behind them."""
     word = tokens[k]
     if word.low in _PLAIN or word.low.endswith(("n't", "n’t")):
         return True
-    if word.stem in _FAILING:
+    if word.stem in _NOUNS and k and (word.low == "end" or tokens[k - 1].low in _ARTICLES):
+        return tokens[k - 1].low in _HELPING
+    if word.stem in _FAILING or word.low in _DECLINING:
         return k + 1 < len(tokens) and tokens[k + 1].low == "to"
     return word.stem in _IMPLIED
 
@@ -114,6 +132,8 @@ def _denied(text: str) -> tuple[str, ...]:
 
 def _bearing(tokens: Sequence[Word], k: int) -> Word | None:
     for word in tokens[k + 1 : k + 8]:
+        if word.text[0].isdecimal() and tokens[k].low not in _PLAIN:
+            continue
         if word.stem and word.low not in _HELPERS and (word.content or word.low in {"more", "less"}):
             return word
         if not word.stem and word.text not in "'\"“‘-":
@@ -166,10 +186,15 @@ def _reaches(tokens: Sequence[Word], j: int, k: int) -> bool:
     return all(word.low not in {"and", "but", "while", ";", "."} for word in between)
 
 
-def _unmatched(text: str, source: str) -> Failure | None:
-    """A negation whose word the other side lacks, where the claim retells the clause without any."""
+def _unmatched(text: str, source: str, held: str) -> Failure | None:
+    """A negation whose word the other side lacks, where the claim retells the clause without any.
+
+    It may also come from another cited sentence (`held`) that denies the same, or bear on no word at all
+    ("they did not say").
+    """
     mine, theirs = _negations(text), _negations(source)
-    if mine and not theirs:
+    borne = all(word in all_stems(held) and _parity(held, word) for word in _denied(text))
+    if mine and not theirs and not (borne and _negations(held)):
         return Failure("polarity_changed", f"{mine[0]!r} is not in the quotes")
     if theirs and not mine:
         for clause in _clauses_with_negation(source):

@@ -21,6 +21,12 @@ _ANY = re.compile("[" + re.escape("".join(_CLOSERS)) + "]")
 _DOUBLED = re.compile(r"(?:''|``|‘‘|’’|,,)")
 _CONTRACTED = re.compile(r"['’](?:\d\ds?|tis|twas|em|til|cause|n)\b", re.IGNORECASE)
 _PRINTED = frozenset("reported reports wrote writes said says printed quoted".split())
+_PRINTED_AS = re.compile(
+    rf"\s+(?:{'|'.join(sorted(_PRINTED))})\s*:\s*(?P<quoted>(?P<mark>[\"“«„])(?P<inside>.+)(?P<end>[\"”»“]))\s*",
+    re.DOTALL,
+)
+_STOPPED = re.compile(r"(?<=[a-z]{2}[.!?])(?<!\bvs\.)(?<!\bal\.)(?<!\bcf\.)\s+(?=[A-Z“\"])")
+"""Where a sentence ends that the splitter went on with: "who voted no. Supporters say …"."""
 _TRIED = 12  # closing marks, farthest first; a sentence has fewer
 _LONGEST = 1200  # characters between the marks; a claim is shorter than two long sentences
 
@@ -84,6 +90,24 @@ def outside(text: str, ground: Ground) -> str:
     return "" if _frames(text, ground) else text
 
 
+def framed(text: str, ground: Ground) -> str | None:
+    """What stands in quotation marks in `Outlet reported: “…”`; None when a claim is not just that.
+
+    The words must be whole sentences of the article. The outlet is taken as it is written, whatever it says.
+    """
+    for outlet in dict.fromkeys(stretch.exhibit.article.outlet for stretch in ground.stretches):
+        match = _PRINTED_AS.fullmatch(text, len(outlet)) if outlet and text.startswith(outlet) else None
+        if (
+            match is None
+            or match["end"] not in _CLOSERS[match["mark"]]
+            or not _whole(match["inside"], ground)
+        ):
+            continue
+        if any(within(match["inside"], stretch.near) for stretch in ground.stretches):
+            return match["quoted"]
+    return None
+
+
 def _frames(text: str, ground: Ground) -> bool:
     """Whether nothing is left but "Harbor Wire reported:"."""
     outlets = {word.low for one in ground.stretches for word in words(one.exhibit.article.outlet)}
@@ -119,10 +143,14 @@ def _between(text: str, opening: tuple[int, int], closing: tuple[int, int], grou
     end, length = closing
     inside = text[start + size : end]
     wanted = inside.strip().rstrip(".,;")  # the mark before a closing quote may be the writer's
-    verbatim = any(
-        within(wanted, stretch.near) or within(inside, stretch.near) for stretch in ground.stretches
-    )
+    forms = {form for one in (wanted, inside) for form in (one, _recased(one))}
+    verbatim = any(within(form, stretch.near) for stretch in ground.stretches for form in forms)
     return Marked(start, end + length, inside, verbatim)
+
+
+def _recased(inside: str) -> str:
+    """The same words with the other case of the first letter, as "He said that “the worst is over”" needs it."""
+    return inside[:1].swapcase() + inside[1:]
 
 
 def _openings(text: str) -> Iterator[tuple[int, int]]:
@@ -171,7 +199,8 @@ def _whole(marked: str, ground: Ground) -> bool:
     wanted = letters(marked)
     for stretch in ground.stretches:
         every = (*stretch.before[-1:], *stretch.sentences, *stretch.after)
-        texts = [letters(one.of(stretch.exhibit.article.text)) for one in every]
+        told = [one.of(stretch.exhibit.article.text) for one in every]
+        texts = [letters(piece) for one in told for piece in _STOPPED.split(one)]
         runs = ("".join(texts[i:j]) for i in range(len(texts)) for j in range(i + 1, len(texts) + 1))
         if wanted and any(run == wanted for run in runs):
             return True

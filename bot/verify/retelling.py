@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.verify.speakers import sources
-from bot.verify.words import stems, words
+from bot.verify.words import all_stems, stems, words
 
 if TYPE_CHECKING:
     from bot.verify.ground import Ground, Stretch
     from corpus.types import Span
 
+_PARTS = re.compile(r";|, (?:but|while|and|whereas) ")
 _FUSED = 2  # content words that only one more sentence has: the claim retells that one, too
 
 
@@ -33,7 +35,21 @@ def retold(text: str, ground: Ground) -> tuple[tuple[Stretch, Span], ...]:
         if len(common) == len(shared[0][0]) or len(common - taken) >= _FUSED:
             chosen.append((stretch, sentence))
             taken |= common
-    return tuple(chosen)
+    return tuple(dict.fromkeys((*chosen, *_by_part(text, ground))))
+
+
+def _by_part(text: str, ground: Ground) -> list[tuple[Stretch, Span]]:
+    """For each part of a claim that stands for itself, the cited sentence that has most of its words, if one has."""
+    parts = _PARTS.split(text)
+    if len(parts) < 2:  # noqa: PLR2004
+        return []
+    places = [(stretch, one) for stretch in ground.stretches for one in stretch.sentences]
+    chosen = []
+    for part in parts:
+        shared = [len(all_stems(part) & all_stems(one.of(at.exhibit.article.text))) for at, one in places]
+        if shared.count(max(shared)) == 1:
+            chosen.append(places[shared.index(max(shared))])
+    return chosen
 
 
 def retold_texts(text: str, ground: Ground) -> tuple[str, ...]:

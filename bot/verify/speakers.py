@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.verify.binding import looks_verbal
 from bot.verify.calendar import mentions
 from bot.verify.house import house_style
 from bot.verify.phrases import (
@@ -32,9 +33,22 @@ _NEEDS = {
     "rejected": _CHARGES,
     "rejects": _CHARGES,
     "agreed": frozenset(("that",)),
+    "spoke": frozenset(("of",)),
 }
 """Verbs that report only with one of these words behind them."""
+_TAKES = {
+    "claimed": frozenset("responsibility victory credit lives life".split()),
+    "called": frozenset(("off", "up")),
+    "found": frozenset("guilty liable innocent dead alive body bodies".split()),
+}
+"""Verbs that do not report with one of these words behind them."""
+_BARE = frozenset(
+    "say expect believe think argue insist deny estimate predict warn suggest fear hope".split()
+)
+"""Verbs whose bare form reports behind a plural or "did not", and is no noun there."""
 _PLURALS = frozenset("people police they we some many others both".split())
+_HELD = frozenset("expect believe think".split())  # with "not" these still report, "did not say" does not
+_UNREPORTED = frozenset("to will would could may might must should can and or".split())
 _ARTICLES = frozenset("the a an his her its their".split())
 _INVERTING = frozenset(
     "said says added adds wrote writes explained noted warned reported announced asked".split()
@@ -114,10 +128,20 @@ def _according(tokens: Sequence[Word], k: int, sentence: str) -> Attribution | N
         end < len(tokens) and end < first + LONGEST and not (_ends(tokens[end]) or tokens[end].low in FINITE)
     ):
         end += 1
+    end = _apposed(tokens, end)
     source = cleaned(tokens[first:end], sentence)
     opens = k == 0
     governs = (tokens[end - 1].end, len(sentence)) if opens else (0, tokens[k].start)
     return _made(source, "accord", (tokens[k].start, tokens[max(first, end) - 1].end), governs)
+
+
+def _apposed(tokens: Sequence[Word], end: int) -> int:
+    """Past a name between commas that names the source again: "the police chief, Ada Lund"; else `end`."""
+    last = end + 1
+    while last < len(tokens) and tokens[last].stem and tokens[last].text[0].isupper():
+        last += 1
+    named = end < len(tokens) and tokens[end].text == "," and last > end + 2
+    return last if named and (last == len(tokens) or not tokens[last].stem) else end
 
 
 def _ends(word: Word) -> bool:
@@ -159,9 +183,9 @@ def _verbal(tokens: Sequence[Word], k: int, sentence: str, found: list[Attributi
     source = cleaned(tokens[first:k], sentence)
     pronoun = [word.low for word in tokens[first:k] if word.low in PRONOUNS]
     if not source and not pronoun:
-        if not found or not found[-1].source or (k and tokens[k - 1].low not in {"and", "but", ",", "or"}):
+        source = _carried(tokens, k, sentence, found)
+        if not source:
             return None
-        source = found[-1].source
     start = tokens[first].start if first < k else tokens[k].start
     governs = _governs(tokens, (first, k), sentence)
     return _made(
@@ -169,11 +193,23 @@ def _verbal(tokens: Sequence[Word], k: int, sentence: str, found: list[Attributi
     )
 
 
+def _carried(tokens: Sequence[Word], k: int, sentence: str, found: list[Attribution]) -> tuple[Word, ...]:
+    """The source that a verb without one of its own goes on from: "X said P and added Q", "X met Y and said P"."""
+    if k and tokens[k - 1].low not in {"and", "but", ",", "or"}:
+        return ()
+    if found and found[-1].source:
+        return found[-1].source
+    if not k or tokens[k - 1].low not in {"and", "but"} or found:
+        return ()
+    acts = next((j for j in range(1, k) if looks_verbal(tokens[j])), None)
+    return cleaned(tokens[subject(tokens, acts) : acts], sentence) if acts is not None else ()
+
+
 def _reports(tokens: Sequence[Word], k: int) -> bool:
     """Whether a word is a reporting verb of the active voice, not a noun and not an infinitive."""
     style, word = house_style(), tokens[k]
     before = _led(tokens, k)
-    if k + 1 < len(tokens) and tokens[k + 1].low in BE:
+    if (k + 1 < len(tokens) and tokens[k + 1].low in BE) or _no_statement(tokens, k):
         return False
     if before in BE or before == "to" or before in RELATIVE:
         return False
@@ -183,11 +219,23 @@ def _reports(tokens: Sequence[Word], k: int) -> bool:
         return False
     if word.low in _NEEDS and not any(w.low in _NEEDS[word.low] for w in tokens[k + 1 : k + 8]):
         return False
-    if word.low in style.forms:
+    if word.low in style.forms or word.low.endswith("s"):
         return not is_noun(tokens, k)
-    if word.low in {"said", "told"} or (word.low.endswith("s") and not is_noun(tokens, k)):
-        return True
-    return before.endswith("s") or before in _PLURALS  # "the authors estimate"
+    return _bare(tokens, k, before)
+
+
+def _bare(tokens: Sequence[Word], k: int, before: str) -> bool:
+    """Whether a reporting verb in its bare form reports: "the authors estimate", "she did not expect"."""
+    word = tokens[k]
+    if word.low in _BARE and k and tokens[k - 1].stem and before not in _UNREPORTED:
+        return before != "not" or word.low in _HELD
+    return before.endswith("s") or before in _PLURALS
+
+
+def _no_statement(tokens: Sequence[Word], k: int) -> bool:
+    """As in "claimed responsibility", "found guilty", "added 11 rebounds"."""
+    counted = tokens[k].low == "added" and k + 1 < len(tokens) and tokens[k + 1].text[0].isdecimal()
+    return counted or any(w.low in _TAKES.get(tokens[k].low, ()) for w in tokens[k + 1 : k + 4])
 
 
 def _inverted(tokens: Sequence[Word], k: int, sentence: str) -> Attribution | None:
@@ -210,7 +258,7 @@ def _inverted(tokens: Sequence[Word], k: int, sentence: str) -> Attribution | No
         or (end < len(tokens) and tokens[end].text in ('"', "“", ":", "that"))
     ):
         return None
-    named = source[0].text[0].isupper() or region[0].low in _ARTICLES
+    named = any(word.text[0].isupper() for word in source) or region[0].low in _ARTICLES
     if not named or (tokens[k].stem != "say" and end < len(tokens) and tokens[end].text != "."):
         return None
     return _made(source, tokens[k].stem, (tokens[k].start, tokens[end - 1].end), (0, tokens[k].start))

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.verify.spelling import american
+
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,٫٬]\d+)*|[^\W\d_][^\W_]*(?:['’ʼ][^\W_]+)*|[^\w\s]|_")
 
 GRAMMAR = frozenset(
@@ -38,6 +40,9 @@ _IRREGULAR = dict(
         "taught:teach sought:seek felt:feel heard:hear stood:stand understood:understand withdrew:withdraw "
         "withdrawn:withdraw shrank:shrink shrunk:shrink burnt:burn women:woman men:man children:child "
         "people:person lives:life died:die dying:die dead:die death:die deaths:die saw:see seen:see "
+        "bit:bite bitten:bite drew:draw drawn:draw shook:shake shaken:shake blew:blow blown:blow slept:sleep spent:spend fled:flee fed:feed dealt:deal "
+        "meant:mean swept:sweep swung:swing bore:bear overcame:overcome underwent:undergo upheld:uphold ate:eat eaten:eat sang:sing "
+        "swore:swear sworn:swear tore:tear torn:tear arose:arise lent:lend hung:hang stuck:stick slid:slide "
         "forbade:forbid overthrew:overthrow overthrown:overthrow undertook:undertake denies:deny denied:deny"
     ).split()
 )
@@ -51,6 +56,7 @@ _SAME = {
     word: group.split()[0]
     for group in (
         "kill die",
+        "miss unaccount",
         "wound injur hurt",
         "arrest detain",
         "rise increas grow climb jump gain",
@@ -59,9 +65,15 @@ _SAME = {
         "percent %",
         "euro €",
         "dollar $",
-        "kilometr kilomet km",
-        "metr meter m",
+        "kilometer km",
+        "meter m",
+        "centimeter cm",
+        "millimeter mm",
         "kilogram kg",
+        "hectare hectar ha",
+        "squar sq",
+        "hour h",
+        "celsius c",
         "tonn ton",
         "favour favor",
         "car automobil",
@@ -96,7 +108,7 @@ class Word(NamedTuple):
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """A crude stem of a lower-case word, one for words that mean the same in a report."""
-    word = _IRREGULAR.get(word, word)
+    word = _IRREGULAR.get(word := american(word), word)
     return _SAME.get(bare := _strip(word), bare)
 
 

@@ -1,21 +1,31 @@
-"""The passages of the mutation suite as data: read from the text of six modules, in their order."""
+"""The passages of the mutation suite as data: read from the text of ten modules, in their order."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from tests.verify import (
+    passages_blind,
+    passages_blind_more,
     passages_fresh,
     passages_last,
     passages_markets,
     passages_more,
     passages_public,
+    passages_retold,
+    passages_retold_more,
     passages_world,
 )
 
+if TYPE_CHECKING:
+    from types import ModuleType
+
 MODULES = (passages_world, passages_public, passages_markets, passages_more, passages_fresh, passages_last)
+RETOLD = (passages_retold, passages_retold_more)
+BLIND = (passages_blind, passages_blind_more)  # numbered by themselves, from 0
 LATE_FROM = 84  # those of `passages_fresh` and `passages_last`
 _MARKUP = re.compile(r"\{([^{}]*)\}")
 
@@ -78,9 +88,23 @@ def _passage(number: int, block: str) -> WirePassage:
     )
 
 
-def passages() -> tuple[WirePassage, ...]:
-    """All passages in order."""
-    blocks = re.split(r"^@ ", "".join(module.TEXT for module in MODULES), flags=re.MULTILINE)
+def _read(modules: tuple[ModuleType, ...]) -> tuple[WirePassage, ...]:
+    blocks = re.split(r"^@ ", "".join(module.TEXT for module in modules), flags=re.MULTILINE)
     return tuple(
         _passage(number, block) for number, block in enumerate(block for block in blocks if block.strip())
     )
+
+
+def passages() -> tuple[WirePassage, ...]:
+    """The passages by whoever wrote the checks, in order."""
+    return _read(MODULES)
+
+
+def retold() -> tuple[WirePassage, ...]:
+    """Passages retold freely, written after the open half was tuned on, to find more of the same faults."""
+    return _read(RETOLD)
+
+
+def blind(*, sealed: bool) -> tuple[WirePassage, ...]:
+    """One half of the passages by somebody who had not read the checks: even numbers are open, odd ones sealed."""
+    return tuple(passage for passage in _read(BLIND) if bool(passage.number % 2) is sealed)

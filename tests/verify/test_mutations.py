@@ -1,7 +1,8 @@
 """The mutation suite: spoiled claims fall, faithful ones stand.
 
-The figures below are floors on passages that the checks have by now been tuned on. What to expect of text
-never seen is in `score.FIRST_LOOK`, which a run's summary prints as well.
+All sets but one have been tuned on, so their floors say only that nothing got worse. The sealed half of the blind
+passages shows what to expect of text never seen: about one faithful claim in seven is withheld.
+`score.FIRST_LOOK`, which a run's summary prints, has what each set scored when it was opened.
 """
 
 from __future__ import annotations
@@ -9,52 +10,56 @@ from __future__ import annotations
 import pytest
 
 from tests.verify.bench import exhibit, judge
-from tests.verify.mutation_passages import passages
+from tests.verify.mutation_passages import blind, passages, retold
 from tests.verify.mutators import MUTATORS
-from tests.verify.score import score
+from tests.verify.score import SETS, score
 
 KILL_RATE = 0.98  # acceptance figure, overall and per kind
-FALSE_DROPS = 0.02  # acceptance figure
+KILL_RATES = {"tuned": 0.99, "late": 0.99, "open": 0.99, "retold": KILL_RATE, "sealed": 0.99}  # reached
+FALSE_DROPS = {"tuned": 0.02, "late": 0.02, "open": 0.02, "retold": 0.02, "sealed": 0.10}
+"""The acceptance figure where it is met; for the sealed half what was reached, which is more."""
+TUNED = tuple(name for name in SETS if name != "sealed")
 
 
-@pytest.mark.parametrize("late", [False, True], ids=["tuned", "late"])
-def test_spoiled_claims_are_withheld(late):
-    """At least 98 of 100 spoiled claims do not pass."""
-    result = score(late=late)
+@pytest.mark.parametrize("name", SETS)
+def test_spoiled_claims_are_withheld(name):
+    """Spoiled claims pass no more often than the floor of their set says, 98 of 100 fall at the least."""
+    result = score(name)
 
-    assert result.kill_rate >= KILL_RATE, "\n".join(result.survivors)
+    assert result.kill_rate >= KILL_RATES[name], "\n".join(result.survivors if name in TUNED else ())
 
 
 @pytest.mark.parametrize("kind", sorted(MUTATORS))
 def test_every_kind_of_spoiling_is_seen(kind):
     """No kind of mutation slips through more often than the rest."""
-    tuned, late = score(late=False), score(late=True)
+    results = [score(name) for name in TUNED]
 
-    made = tuned.made[kind] + late.made[kind]
-    killed = tuned.killed[kind] + late.killed[kind]
-    assert killed >= KILL_RATE * made, "\n".join(tuned.survivors + late.survivors)
+    made = sum(one.made[kind] for one in results)
+    killed = sum(one.killed[kind] for one in results)
+    assert killed >= KILL_RATE * made, "\n".join(line for one in results for line in one.survivors)
 
 
-@pytest.mark.parametrize("late", [False, True], ids=["tuned", "late"])
-def test_faithful_claims_stand(late):
-    """At most 2 of 100 faithful claims are withheld."""
-    result = score(late=late)
+@pytest.mark.parametrize("name", SETS)
+def test_faithful_claims_stand(name):
+    """Faithful claims are withheld no more often than the floor of their set says; the sealed ones stay unprinted."""
+    result = score(name)
 
-    assert result.drop_rate <= FALSE_DROPS, "\n".join(result.drops)
+    assert result.drop_rate <= FALSE_DROPS[name], "\n".join(result.drops if name in TUNED else ())
 
 
 def test_the_suite_is_large_enough():
-    """Sixty passages and more, two faithful claims each at least."""
-    every = passages()
+    """Sixty passages and fifty blind ones at least, two faithful claims each at least."""
+    strangers = (*blind(sealed=False), *blind(sealed=True))
 
-    assert len(every) >= 60
-    assert all(len(passage.claims) >= 2 for passage in every)
+    assert len(passages()) >= 60
+    assert len(strangers) >= 50
+    assert all(len(passage.claims) >= 2 for passage in (*passages(), *strangers))
 
 
 def test_every_sentence_quoted_whole_stands():
     """The extractive form, outlet and whole sentence, always passes."""
     lost = []
-    for passage in passages():
+    for passage in (*passages(), *retold(), *blind(sealed=False), *blind(sealed=True)):
         shown = exhibit(passage.text, outlet=passage.outlet, published=passage.published)
         for sentence in passage.sentences:
             verdict = judge(f"{passage.outlet} reported: “{sentence}”", sentence, evidence=(shown,))
