@@ -8,6 +8,7 @@ from corpus.types import Span
 
 _PARAGRAPH = re.compile(r"(?:[^\n]|\n(?![ \t]*\n))+")
 _WINDOW = 8_000  # characters given to the splitter at once: on text full of marks it takes quadratic time
+_ODD = re.compile(r"[^\S\n ]|[\ud800-\udfff]")  # white space other than plain, lone surrogates
 _WORD = re.compile(r"\S+")
 _LOWER_START = re.compile(r"[\"'“‘(\[]?[a-zà-öø-ÿа-яё](?![A-Z])")  # "iPhone sales" may begin a sentence
 _OPENING = re.compile(r"[\"'“‘«(\[]")
@@ -87,11 +88,20 @@ def _window_end(text: str, rest: Span) -> int:
 
 
 def _segmented(words: str, language: str) -> list[str]:
-    """The splitter's pieces; the whole when they do not add up to it."""
+    """The splitter's pieces, of the same length together; the whole when it fails on a text.
+
+    It counts bytes and has been seen to panic at a no-break space: it is given plain ones.
+    """
     import sentencex
 
-    pieces: list[str] = sentencex.segment(language, words)
-    return pieces if "".join(pieces) == words else [words]
+    plain = _ODD.sub(" ", words)
+    try:
+        pieces: list[str] = sentencex.segment(language, plain)
+    except BaseException as error:  # a panic of the library is no Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        return [plain]
+    return pieces if "".join(pieces) == plain else [plain]
 
 
 def _trimmed(text: str, span: Span) -> Span:

@@ -86,3 +86,11 @@ def test_a_very_long_paragraph_is_split_like_a_short_one():
 def test_white_space_alone_has_no_sentences():
     """Nothing in, nothing out."""
     assert split(" \n\n\t ", "en") == ()
+
+
+@pytest.mark.parametrize("odd", ["\u00a0", "\u202f", "\u3000", "\t", "\ud83d"])
+def test_odd_characters_do_not_stop_the_splitter(odd):
+    """No-break and other spaces, and lone surrogates, leave the spans as plain spaces would."""
+    text = f"Mr.{odd}Roe said{odd}so. The{odd}council met.{odd}It voted."
+
+    assert split(text, "en") == split(text.replace(odd, " "), "en")
