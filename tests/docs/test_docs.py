@@ -154,5 +154,22 @@ def test_packages_are_listed_by_name():
     assert set(listed) == found
 
 
+def test_data_files_are_in_the_distribution():
+    """Whatever stands beside the code of a package is shipped with it: weights, lists, samples."""
+    setuptools = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["setuptools"]
+    folders = [ROOT / name.replace(".", "/") for name in setuptools["packages"]]
+    shipped = {
+        path for folder in folders for shape in setuptools["package-data"]["*"] for path in folder.glob(shape)
+    }
+    beside = {
+        path
+        for folder in folders
+        for path in folder.rglob("*")
+        if path.is_file() and path.suffix not in {".py", ".pyc"}
+    }
+
+    assert beside == {path for path in shipped if path.is_file()}
+
+
 def claims(out):
     return [line for line in out.splitlines() if line.startswith("•")]
