@@ -79,6 +79,7 @@ class Case:
 
     id: str
     question: Question
+    extent: Extent  # of the whole corpus, when the question was asked
     hits: tuple[Hit, ...] = ()
     evidence: Evidence = ()
     draft: Draft | None = None
@@ -115,19 +116,18 @@ class Desk:
     def ask(self, text: str, asking: Asking = PLAIN) -> Answer | NoAnswer:
         """A cited answer, or the reason why there is none. At most 2,000 characters of `text` are read."""
         case = self._open(text, asking)
-        extent, windowed = self._extents(case.question)
-        refusal = abstain.before_search(case.question, extent, windowed)
+        refusal = abstain.before_search(case.question, case.extent, self._windowed(case))
         if refusal and refusal.reason in {"empty_corpus", "window_outside_corpus"}:
-            return self._decline(case, refusal, extent)
+            return self._decline(case, refusal)
         with case.timed("search"):
             found = search(self._shelf, case.question, k=CANDIDATES)
         case.hits = found.hits
         case.evidence = self._exhibits(case.question, found.hits)
-        refusal = refusal or abstain.after_search(case.question, found.hits, extent)
+        refusal = refusal or abstain.after_search(case.question, found.hits, case.extent)
         if refusal:
-            return self._decline(case, refusal, extent)
+            return self._decline(case, refusal)
         case.notices += _about_slots(found, case.evidence)
-        return self._write(case, extent)
+        return self._write(case)
 
     def look_up(self, text: str, asking: Asking = PLAIN, *, k: int = 10) -> Sequence[Hit]:
         """The `k` best passages, without an answer."""
@@ -139,18 +139,18 @@ class Desk:
         names = OutletNames(self._shelf.archive.articles.outlets())
         now = asking.now or self._clock()
         read = text[:MAX_QUESTION].encode("utf-8", "replace").decode()  # a terminal may send broken bytes
-        newest = self._shelf.archive.articles.extent().latest
+        extent = self._shelf.archive.articles.extent()
         question = understand(
-            read, names=names, now=now, zone=asking.zone, window=asking.window, newest=newest
+            read, names=names, now=now, zone=asking.zone, window=asking.window, newest=extent.latest
         )
         spent = round((time.perf_counter() - started) * 1000, 2)
-        return Case(uuid4().hex[:10], question, timings={"understand": spent})
+        return Case(uuid4().hex[:10], question, extent, timings={"understand": spent})
 
-    def _extents(self, question: Question) -> tuple[Extent, Extent]:
-        articles = self._shelf.archive.articles
-        window = question.window
-        whole = articles.extent()
-        return whole, articles.extent(since=window.since, until=window.until) if window else whole
+    def _windowed(self, case: Case) -> Extent:
+        window = case.question.window
+        if window is None:
+            return case.extent
+        return self._shelf.archive.articles.extent(since=window.since, until=window.until)
 
     def _exhibits(self, question: Question, hits: Sequence[Hit]) -> Evidence:
         articles = self._shelf.archive.articles
@@ -159,13 +159,13 @@ class Desk:
         prints = {origin: [known[key] for key in keys if key in known] for origin, keys in carriers.items()}
         return select(hits, question, carriers=prints)
 
-    def _write(self, case: Case, extent: Extent) -> Answer | NoAnswer:
+    def _write(self, case: Case) -> Answer | NoAnswer:
         with case.timed("write"):
             case.draft = self._writer.write(Brief(case.question, case.evidence))
         with case.timed("verify"):
             case.verdict = verify(case.draft, case.evidence, case.question)
         if not case.verdict.claims:
-            return self._decline(case, _unsupported(case.verdict), extent)
+            return self._decline(case, _unsupported(case.verdict))
         claims = case.verdict.claims
         partial = bool(case.draft.missing) or case.draft.status == "partial"
         return self._close(
@@ -185,7 +185,7 @@ class Desk:
             ),
         )
 
-    def _decline(self, case: Case, refusal: Refusal, extent: Extent) -> NoAnswer:
+    def _decline(self, case: Case, refusal: Refusal) -> NoAnswer:
         return self._close(
             case,
             NoAnswer(
@@ -196,7 +196,7 @@ class Desk:
                 nearest=composing.nearest(case.evidence, NEAREST),
                 withheld=case.verdict.withheld if case.verdict else (),
                 notices=self._notices(case),
-                coverage=composing.whole_coverage(extent, last_ingest=self._last_ingest()),
+                coverage=composing.whole_coverage(case.extent, last_ingest=self._last_ingest()),
                 provenance=self._provenance(case),
             ),
         )
