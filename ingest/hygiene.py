@@ -52,9 +52,12 @@ def line(text: str) -> str:
 
 
 def _visible_joiners(text: str) -> str:
-    """Keeps joiners and selectors where they shape a word or a picture, drops them elsewhere."""
-    text = _JOINERS.sub(lambda found: found[0][0] if _shapes(found) else "", text)
-    return _SELECTORS.sub(lambda found: found[0][0] if _after_picture(found) else "", text)
+    """Keeps joiners and selectors where they shape a word or a picture, drops them elsewhere.
+
+    Selectors go first: one that is dropped must not hold a joiner.
+    """
+    text = _SELECTORS.sub(lambda found: found[0][0] if _after_picture(found) else "", text)
+    return _JOINERS.sub(lambda found: found[0][0] if _shapes(found) else "", text)
 
 
 def _shapes(found: re.Match[str]) -> bool:

@@ -6,12 +6,18 @@ import os
 import socket
 
 import pytest
+from hypothesis import settings
 
 from corpus.library import Library
 from corpus.settings import load
 from tests.fakes import BagEmbedder, FakeOpenAI
 
 REAL_CONNECT = socket.socket.connect
+
+# CI tries the same examples each time; a developer's run looks for new ones. Time is never a reason to fail.
+settings.register_profile("search", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "search")
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ingest.hygiene import clean, line
@@ -18,6 +18,7 @@ TRICKY = st.text(
 )
 
 
+@example("\ufe0f\u200c\ufe0f")
 @given(TRICKY | st.text(max_size=200))
 def test_cleaning_twice_changes_nothing_more(text):
     """A cleaned text is clean."""
