@@ -66,11 +66,6 @@ class ChromaFolder:
         """Whether this process owns the folder."""
         return self._lock.held
 
-    @property
-    def served(self) -> bool:
-        """Whether this process supervises a server."""
-        return self._server is not None
-
     def revive(self) -> Any | None:
         """A new client if our own server has died and could be started again, else None."""
         if self._server is None or self._server.poll() is None:
