@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import SourceError
-from ingest.extraction import extract
+from ingest.extraction.articles import extract
+from ingest.extraction.votes import shingles
 from ingest.types import Raw
-from ingest.votes import shingles
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -54,8 +54,8 @@ def ingest(paths: tuple[str, ...], home: Path | None, *, as_json: bool) -> int:
 def take_in(library: Library, paths: Sequence[str]) -> IngestReport:
     """Take the documents of `paths` into a library, with progress on a terminal."""
     from corpus.terminal import bar
+    from ingest.extraction.sandbox import Sandbox
     from ingest.run import Ingest
-    from ingest.sandbox import Sandbox
     from ingest.sources import read
 
     with bar("articles") as progress, Sandbox() as sandbox:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from corpus.errors import SourceError
-from ingest.charsets import is_binary
+from ingest.extraction.charsets import is_binary
 from ingest.types import Raw
 
 if TYPE_CHECKING:

@@ -6,11 +6,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from ingest import dates
-from ingest.bylines import names
+from ingest.extraction import dates
+from ingest.extraction.bylines import names
 
 if TYPE_CHECKING:
-    from ingest.dates import Stamp
+    from ingest.extraction.dates import Stamp
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from corpus.errors import SourceError
-from ingest.extraction import extract
+from ingest.extraction.articles import extract
 from ingest.types import Raw
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)

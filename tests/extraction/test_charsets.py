@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.charsets import declared_in, decode, is_binary
+from ingest.extraction.charsets import declared_in, decode, is_binary
 
 RUSSIAN = "Совет города проголосовал во вторник за ремонт двух причалов в гавани. " * 5
 FRENCH = "Le conseil a décidé mardi de fermer deux quais du port à cause des travaux d’été. " * 5

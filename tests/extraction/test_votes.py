@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.votes import elect, likeness, shingles
+from ingest.extraction.votes import elect, likeness, shingles
 
 LONG = "the council agreed on tuesday to close two of the five berths in its harbour for repairs"
 OTHER = "home news sport weather contact us subscribe now follow us terms of use privacy policy site map"

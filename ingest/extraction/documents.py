@@ -8,17 +8,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import SourceError
-from ingest import dates, dumps, markdown, metadata, urls
-from ingest.bylines import names
-from ingest.charsets import decode
-from ingest.hygiene import clean
-from ingest.language import tag
-from ingest.layout import units
-from ingest.reading import Reading
+from ingest import urls
+from ingest.extraction import dates, dumps, markdown, metadata
+from ingest.extraction.bylines import names
+from ingest.extraction.charsets import decode
+from ingest.extraction.hygiene import clean
+from ingest.extraction.language import tag
+from ingest.extraction.layout import units
+from ingest.extraction.reading import Reading
 
 if TYPE_CHECKING:
     from corpus.types import Kind
-    from ingest.dates import Stamp
+    from ingest.extraction.dates import Stamp
     from ingest.types import Raw
 
 Fields = dict[str, Any]
@@ -80,7 +81,7 @@ def read_record(raw: Raw) -> Reading:
         )
     if text.strip():
         return _with_fields(_plain(text, fields, raw.source), fields, raw.source)
-    from ingest import pages
+    from ingest.extraction import pages
 
     url = _text(fields, "url", raw.source)
     return _with_fields(pages.read_html(html, source=raw.source, url=url), fields, raw.source)

@@ -17,8 +17,8 @@ import pytest
 
 from corpus.errors import SourceError
 from corpus.types import Span
-from ingest import worker
-from ingest.sandbox import Sandbox, _environment, needs_child, refusal
+from ingest.extraction import worker
+from ingest.extraction.sandbox import Sandbox, _environment, needs_child, refusal
 from ingest.types import Extracted, Raw
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)
@@ -157,7 +157,7 @@ def test_children_end_with_the_sandbox(sandbox):
 def test_children_die_with_a_parent_that_is_killed():
     """Not even kill -9 of the parent leaves one."""
     script = (
-        "import sys, time; from tests.ingest.test_sandbox import Sandbox, page\n"
+        "import sys, time; from tests.extraction.test_sandbox import Sandbox, page\n"
         "box = Sandbox(workers=1); list(box.extract_many([page(0)]))\n"
         "print(*(child.process.pid for child in box._children), flush=True); time.sleep(60)"
     )

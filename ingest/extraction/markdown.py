@@ -81,7 +81,7 @@ def _without_html(text: str) -> str:
 
 def _without_hidden(text: str) -> str:
     """Elements that hide themselves lose their words too."""
-    from ingest.visible import hides
+    from ingest.extraction.visible import hides
 
     def shown(found: re.Match[str]) -> str:
         style = re.search(r"style\s*=\s*[\"']([^\"']*)", found[2], re.IGNORECASE)

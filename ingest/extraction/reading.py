@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from corpus.types import Kind
-    from ingest.dates import Stamp
+    from ingest.extraction.dates import Stamp
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,10 @@ import json
 
 import pytest
 
-from ingest import jsonld
-from ingest.bylines import names
-from ingest.metadata import Mined, read, without_site
-from ingest.visible import parse
+from ingest.extraction import jsonld
+from ingest.extraction.bylines import names
+from ingest.extraction.metadata import Mined, read, without_site
+from ingest.extraction.visible import parse
 
 
 @pytest.mark.parametrize(

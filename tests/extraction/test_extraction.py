@@ -9,8 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import SourceError
-from ingest.extraction import extract
-from ingest.sandbox import _attempt as attempt
+from ingest.extraction.articles import extract
+from ingest.extraction.sandbox import _attempt as attempt
 from ingest.types import Raw
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)

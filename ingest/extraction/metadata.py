@@ -11,16 +11,17 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
-from ingest import dates, jsonld, urls
-from ingest.bylines import names
-from ingest.language import tag
-from ingest.reading import Reading
+from ingest import urls
+from ingest.extraction import dates, jsonld
+from ingest.extraction.bylines import names
+from ingest.extraction.language import tag
+from ingest.extraction.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from corpus.types import Kind
-    from ingest.dates import Stamp
+    from ingest.extraction.dates import Stamp
 
 _PUBLISHED = (
     "article:published_time", "og:published_time", "datepublished", "article.published", "parsely-pub-date", "sailthru.date",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.visible import hides, of_fragment
+from ingest.extraction.visible import hides, of_fragment
 
 
 @pytest.mark.parametrize(

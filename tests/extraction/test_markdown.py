@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from ingest.markdown import plain, title_of
+from ingest.extraction.markdown import plain, title_of
 
 
 @pytest.mark.parametrize(

@@ -12,14 +12,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import SourceError
-from ingest import jsonld, metadata, visible, votes
-from ingest.bylines import names
-from ingest.charsets import declared_in, decode
-from ingest.furniture import without_furniture
-from ingest.metadata import Mined
+from ingest.extraction import jsonld, metadata, visible, votes
+from ingest.extraction.bylines import names
+from ingest.extraction.charsets import declared_in, decode
+from ingest.extraction.furniture import without_furniture
+from ingest.extraction.metadata import Mined
 
 if TYPE_CHECKING:
-    from ingest.reading import Reading
+    from ingest.extraction.reading import Reading
     from ingest.types import Raw
 
 _END = re.compile(r"[.!?…؟۔।。！？][\"'”’»)\]]*\s*$")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.language import detect, tag
+from ingest.extraction.language import detect, tag
 
 
 @pytest.mark.parametrize(

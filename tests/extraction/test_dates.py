@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest import dates
+from ingest.extraction import dates
 
 DAY = datetime(2024, 3, 26, tzinfo=UTC)
 

@@ -1,6 +1,6 @@
 """The child process that reads web pages, and how it talks: frames of JSON and bytes over its two pipes.
 
-Run as `python -m ingest.worker PARENT`. It answers one frame per request, takes what it writes for the
+Run as `python -m ingest.extraction.worker PARENT`. It answers one frame per request, takes what it writes for the
 only output there is, and ends when its input ends or its parent is gone.
 """
 
@@ -95,7 +95,7 @@ def serve(requests: BinaryIO, replies: BinaryIO) -> None:
 
 
 def _attempt(about: dict[str, str], data: bytes) -> Extracted | SourceError:
-    from ingest.extraction import extract
+    from ingest.extraction.articles import extract
 
     raw = Raw(about["source"], data, cast("Format", about["format"]), "", about["url"], about["charset"])
     try:
@@ -159,7 +159,7 @@ def main(argv: list[str]) -> None:
     _confine(int(argv[0]))
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a library that prints must not speak for us
-    from ingest import pages  # noqa: F401 -- loaded before the first page's clock starts
+    from ingest.extraction import pages  # noqa: F401 -- loaded before the first page's clock starts
 
     serve(sys.stdin.buffer, replies)
 

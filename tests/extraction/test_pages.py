@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 import pytest
 
 from corpus.errors import SourceError
-from ingest import pages
-from ingest.extraction import extract
+from ingest.extraction import pages
+from ingest.extraction.articles import extract
 from ingest.types import Raw
 
 NOW = datetime(2026, 11, 1, tzinfo=UTC)

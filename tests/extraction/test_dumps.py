@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 
-from ingest import dumps
+from ingest.extraction import dumps
 
 TITLE = "Harbour town agrees to close two berths for repairs"
 DEK = "The council says that work will begin in May. Ship owners had asked for a delay until the autumn."

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from ingest.hygiene import clean, line
+from ingest.extraction.hygiene import clean, line
 
 TRICKY = st.text(
     alphabet=st.sampled_from(

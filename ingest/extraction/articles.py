@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from corpus import sentences
 from corpus.errors import EvenhandError, SourceError
-from ingest import dates, hygiene, language, suspects, urls
+from ingest import urls
+from ingest.extraction import dates, hygiene, language, suspects
 from ingest.types import Extracted
 
 if TYPE_CHECKING:
     from corpus.types import DateQuality
-    from ingest.dates import Stamp
-    from ingest.reading import Reading
+    from ingest.extraction.dates import Stamp
+    from ingest.extraction.reading import Reading
     from ingest.types import Raw
 
 _THIN = 60  # words; under it a page is a teaser, a caption or a player, rarely an article
@@ -35,7 +36,7 @@ def extract(raw: Raw, *, now: datetime | None = None) -> Extracted:
     """The article in one document: clean text, what is known about it, what to beware of.
 
     `now` decides which dates lie in the future; by default the clock does. An HTML page is read in this
-    very process, without limits on time and memory: use `ingest.sandbox.Sandbox` for pages of others.
+    very process, without limits on time and memory: use `ingest.extraction.sandbox.Sandbox` for pages of others.
 
     Raises:
         SourceError: the document holds no article, or is not what its format says.
@@ -87,19 +88,19 @@ def finish(reading: Reading, *, source: str, now: datetime) -> Extracted:
 def _read(raw: Raw) -> Reading:
     match raw.format:
         case "html":
-            from ingest import pages
+            from ingest.extraction import pages
 
             return pages.read(raw)
         case "json":
-            from ingest import documents
+            from ingest.extraction import documents
 
             return documents.read_record(raw)
         case "markdown":
-            from ingest import documents
+            from ingest.extraction import documents
 
             return documents.read_markdown(raw)
         case "text":
-            from ingest import documents
+            from ingest.extraction import documents
 
             return documents.read_text(raw)
 

@@ -18,7 +18,7 @@ from threading import Event, Timer
 from typing import TYPE_CHECKING, BinaryIO, Self, cast
 
 from corpus.errors import SourceError
-from ingest import worker
+from ingest.extraction import worker
 from ingest.sources import LIMIT
 from ingest.types import Extracted
 
@@ -168,7 +168,7 @@ def refusal(raw: Raw) -> SourceError | None:
 
 def _attempt(raw: Raw, now: datetime) -> Result:
     try:
-        from ingest.extraction import extract  # here: a run with nothing new needs none of it
+        from ingest.extraction.articles import extract  # here: a run with nothing new needs none of it
 
         return extract(raw, now=now)
     except SourceError as error:
@@ -195,7 +195,7 @@ class _Child:
     @classmethod
     def start(cls) -> Self:
         """A new child, without our environment, our terminal and our output."""
-        command = [sys.executable, "-m", "ingest.worker", str(os.getpid())]
+        command = [sys.executable, "-m", "ingest.extraction.worker", str(os.getpid())]
         pipe, null = subprocess.PIPE, subprocess.DEVNULL
         try:  # a process group of its own: Ctrl-C is for the parent to handle
             process = subprocess.Popen(
@@ -270,7 +270,7 @@ class _Child:
 def _environment() -> dict[str, str]:
     """The few variables that an interpreter needs; it finds this package where we found it."""
     kept = {name: value for name, value in os.environ.items() if _KEPT.fullmatch(name)}
-    room = str(Path(__file__).resolve().parents[1])
+    room = str(Path(__file__).resolve().parents[2])
     return kept | {
         "PYTHONPATH": room,
         "PYTHONDONTWRITEBYTECODE": "1",

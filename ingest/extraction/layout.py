@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from ingest.mastheads import is_masthead
+from ingest.extraction.mastheads import is_masthead
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

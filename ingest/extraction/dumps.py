@@ -10,12 +10,20 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ingest import furniture
-from ingest.hygiene import clean
-from ingest.layout import units
-from ingest.mastheads import Masthead, is_label, is_outlet, is_section, outlet_of_dateline, place, read_line
-from ingest.metadata import kind_of, later
-from ingest.reading import Reading
+from ingest.extraction import furniture
+from ingest.extraction.hygiene import clean
+from ingest.extraction.layout import units
+from ingest.extraction.mastheads import (
+    Masthead,
+    is_label,
+    is_outlet,
+    is_section,
+    outlet_of_dateline,
+    place,
+    read_line,
+)
+from ingest.extraction.metadata import kind_of, later
+from ingest.extraction.reading import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

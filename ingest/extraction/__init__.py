@@ -1,0 +1,1 @@
+"""From raw documents of any format to articles: text, dates, names, and what to beware of."""
