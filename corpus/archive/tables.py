@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Dialect
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class Instant(TypeDecorator[datetime]):
@@ -160,10 +160,71 @@ runs = Table(
     Column("report", JSON, nullable=False),
 )
 
+sources = Table(
+    "sources",  # what is known of each source of feeds.toml between two runs
+    metadata,
+    Column("name", String, primary_key=True),
+    Column("url", Text, nullable=False),  # another address under the same name starts afresh
+    Column("etag", Text, nullable=False, default=""),
+    Column("last_modified", Text, nullable=False, default=""),
+    Column("checked_at", Instant),
+    Column("succeeded_at", Instant),
+    Column("last_item_at", Instant),  # when the newest listed item was published
+    Column("empty_streak", Integer, nullable=False, default=0),  # answers in a row without any item
+    Column("failed_streak", Integer, nullable=False, default=0),
+    Column("next_try", Instant),  # not before: Retry-After, or our own back-off
+    Column("error", Text, nullable=False, default=""),
+)
+
+items = Table(
+    "items",  # what a source has listed: it stays until it is understood, whatever happens to the run
+    metadata,
+    Column("source", String, primary_key=True),
+    Column("guid", String, primary_key=True),  # the source's own id of the item, else its address
+    Column("url", Text, nullable=False),
+    Column("key", Text, nullable=False, index=True),  # canonical address
+    Column("told", JSON, nullable=False),  # title, summary, dates, authors as the listing gives them
+    Column("digest", String, nullable=False),  # of `told`: another digest means news of the item
+    Column("state", String, nullable=False),  # waiting, done, parked, gone
+    Column("due", Instant, nullable=False),  # not before
+    Column("attempts", Integer, nullable=False, default=0),
+    Column("error", Text, nullable=False, default=""),
+    Column("first_listed", Instant, nullable=False),
+    Column("checked_at", Instant),
+    Column("etag", Text, nullable=False, default=""),
+    Column("last_modified", Text, nullable=False, default=""),
+    Column("missing", Integer, nullable=False, default=0),  # polls in a row that found no page
+    Column("missing_since", Instant),
+    Column("article_id", String, nullable=False, default="", index=True),
+    Index("items_by_due", "state", "due"),
+)
+
+tombstones = Table(
+    "tombstones",  # articles that must not come back, and the passages that indexes may still hold of them
+    metadata,
+    Column("article_id", String, primary_key=True),
+    Column("reason", String, nullable=False),  # purged
+    Column("at", Instant, nullable=False),
+    Column("passages", JSON, nullable=False),  # [revision, how many]
+)
+
+spend = Table(
+    "spend",  # what paid services were asked for, by UTC day
+    metadata,
+    Column("day", String, primary_key=True),  # YYYY-MM-DD
+    Column("what", String, primary_key=True),  # the embedder's or model's name
+    Column("tokens", Integer, nullable=False),
+)
+
 
 def _first(connection: Connection) -> None:
     metadata.create_all(connection)
 
 
+def _second(connection: Connection) -> None:
+    """Sources, their items, tombstones and spend came with the job for cron."""
+    metadata.create_all(connection)
+
+
 # Step n brings a file from version n to n + 1. Steps are never edited once released.
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first,)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _second)
