@@ -1,0 +1,1 @@
+"""How well documents are understood: measured on annotated sets outside the project."""

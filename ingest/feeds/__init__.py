@@ -1,0 +1,1 @@
+"""Sources of news: the list in feeds.toml, and what feeds and sitemaps tell."""
