@@ -42,6 +42,12 @@ class Settings(BaseSettings):
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "warning", validation_alias="EVENHAND_LOG_LEVEL"
     )
+    log_format: Literal["text", "json"] = Field("text", validation_alias="EVENHAND_LOG_FORMAT")
+    models: Path | None = Field(None, validation_alias="EVENHAND_MODELS")
+    feeds: Path | None = Field(None, validation_alias="EVENHAND_FEEDS")
+    allow: str = Field("", validation_alias="EVENHAND_ALLOW")
+    contact: str = Field("", validation_alias="EVENHAND_CONTACT")
+    embed_tokens_per_day: int = Field(0, ge=0, validation_alias="EVENHAND_EMBED_TOKENS_PER_DAY")
     openai_api_key: SecretStr = Field(SecretStr(""), validation_alias="OPENAI_API_KEY")
     openai_base_url: AnyHttpUrl | None = Field(None, validation_alias="OPENAI_BASE_URL")
 
@@ -50,11 +56,23 @@ class Settings(BaseSettings):
         """Where the archive is: the set URL, else SQLite in the data folder."""
         return self.database_url or f"sqlite:///{self.home.expanduser() / 'archive.db'}"
 
+    @property
+    def feeds_path(self) -> Path:
+        """The list of sources: the set file, else feeds.toml in the data folder."""
+        return (self.feeds or self.home / "feeds.toml").expanduser()
+
+    @property
+    def models_path(self) -> Path:
+        """Where model files that we derive are kept: the set folder, else `models` in the data folder."""
+        return (self.models or self.home / "models").expanduser()
+
 
 _MEANING = {
     "EVENHAND_EMBEDDER": "must be `local` or `openai:MODEL`",
     "EVENHAND_WRITER": "must be `auto` or `extractive`",
     "EVENHAND_LOG_LEVEL": "must be debug, info, warning or error",
+    "EVENHAND_LOG_FORMAT": "must be text or json",
+    "EVENHAND_EMBED_TOKENS_PER_DAY": "must be a number of tokens, 0 for no limit",
     "EVENHAND_CHROMA_URL": "must be an http(s) URL such as http://127.0.0.1:8000",
     "OPENAI_BASE_URL": "must be an http(s) URL such as http://127.0.0.1:8080/v1",
     "EVENHAND_TIMEZONE": "must be an IANA time zone such as Europe/Berlin",
