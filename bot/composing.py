@@ -8,9 +8,9 @@ from bot.types import Coverage, Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import datetime
 
     from bot.types import Claim, Evidence, Exhibit, Flag
+    from corpus.health import Freshness
     from corpus.types import Extent
 
 
@@ -49,7 +49,7 @@ def nearest(evidence: Evidence, count: int) -> tuple[Source, ...]:
     return tuple(source(exhibit, n) for n, exhibit in enumerate(list(first.values())[:count], start=1))
 
 
-def coverage(evidence: Evidence, *, last_ingest: datetime | None) -> Coverage:
+def coverage(evidence: Evidence, freshness: Freshness) -> Coverage:
     """What was looked at for an answer."""
     articles = {exhibit.article.id: exhibit.article for exhibit in evidence}.values()
     days = sorted(article.published_at for article in articles if article.published_at)
@@ -59,11 +59,12 @@ def coverage(evidence: Evidence, *, last_ingest: datetime | None) -> Coverage:
         origins=len({article.origin for article in articles}),
         earliest=days[0] if days else None,
         latest=days[-1] if days else None,
-        last_ingest=last_ingest,
+        last_ingest=freshness.last_ingest,
+        silent=freshness.silent,
     )
 
 
-def whole_coverage(extent: Extent, *, last_ingest: datetime | None) -> Coverage:
+def whole_coverage(extent: Extent, freshness: Freshness) -> Coverage:
     """All that the corpus holds, for a reader who gets no answer."""
     return Coverage(
         extent.articles,
@@ -71,7 +72,8 @@ def whole_coverage(extent: Extent, *, last_ingest: datetime | None) -> Coverage:
         extent.origins,
         extent.earliest,
         extent.latest,
-        last_ingest=last_ingest,
+        last_ingest=freshness.last_ingest,
+        silent=freshness.silent,
     )
 
 

@@ -97,6 +97,7 @@ def coverage_json(coverage: Coverage) -> dict[str, Any]:
         "earliest": stamp(coverage.earliest),
         "latest": stamp(coverage.latest),
         "last_ingest": stamp(coverage.last_ingest),
+        "silent": [{"source": each.name, "since": stamp(each.since)} for each in coverage.silent],
     }
 
 

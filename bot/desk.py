@@ -15,6 +15,7 @@ from bot.search import Corpus, search
 from bot.types import Answer, Brief, NoAnswer, Provenance
 from bot.understand import MAX_QUESTION, understand
 from bot.verify import verify
+from corpus.health import Freshness, silent
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -180,7 +181,7 @@ class Desk:
                 withheld=case.verdict.withheld,
                 missing=case.draft.missing,
                 notices=self._notices(case),
-                coverage=composing.coverage(case.evidence, last_ingest=self._last_ingest()),
+                coverage=composing.coverage(case.evidence, self._freshness(case)),
                 provenance=self._provenance(case),
             ),
         )
@@ -196,7 +197,7 @@ class Desk:
                 nearest=composing.nearest(case.evidence, NEAREST),
                 withheld=case.verdict.withheld if case.verdict else (),
                 notices=self._notices(case),
-                coverage=composing.whole_coverage(case.extent, last_ingest=self._last_ingest()),
+                coverage=composing.whole_coverage(case.extent, self._freshness(case)),
                 provenance=self._provenance(case),
             ),
         )
@@ -209,8 +210,9 @@ class Desk:
     def _notices(self, case: Case) -> tuple[str, ...]:
         return tuple(dict.fromkeys([*case.notices, *sorted(self._shelf.notices.values())]))
 
-    def _last_ingest(self) -> datetime | None:
-        return self._shelf.archive.ledger.last_ingest()
+    def _freshness(self, case: Case) -> Freshness:
+        archive = self._shelf.archive
+        return Freshness(archive.ledger.last_ingest(), silent(archive.press.states(), case.question.now))
 
     def _provenance(self, case: Case) -> Provenance:
         return Provenance(

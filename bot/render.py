@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.types import Coverage, NoAnswer, Question, Source
+    from corpus.health import Silence
     from corpus.types import Article, Hit
 
 _HEADINGS = {
@@ -78,6 +79,7 @@ def _footer(
         until = question.window.until
         yield f"Time: {moment(question.window.since, question.zone)} to {moment(until, question.zone)}."
     yield covered(coverage, question.zone)
+    yield from (_silence(each, question.zone) for each in coverage.silent)
     if withheld:
         yield f"{withheld} sentence{'s' if withheld > 1 else ''} withheld by the checks."
     yield from (f"Note: {notice}" for notice in notices)
@@ -96,6 +98,11 @@ def covered(coverage: Coverage, zone: str) -> str:
         days = f", {first}" if first == last else f", {first} to {last}"
     ingest = f"; last ingest {moment(coverage.last_ingest, zone)}" if coverage.last_ingest else ""
     return f"Looked at {counts}{days}{ingest}."
+
+
+def _silence(each: Silence, zone: str) -> str:
+    since = f"since {moment(each.since, zone)}" if each.since else "so far"
+    return f"No news from {each.name} {since}: its feed fails or is empty."
 
 
 def article(item: Article) -> str:

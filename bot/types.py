@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from corpus.health import Silence
     from corpus.types import Article, Span
 
 ClaimKind = Literal["fact", "attributed", "quote", "background", "inference"]
@@ -210,6 +211,7 @@ class Coverage:
     earliest: datetime | None
     latest: datetime | None
     last_ingest: datetime | None
+    silent: tuple[Silence, ...] = ()  # sources that have given nothing for a day or longer
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,13 @@ class Follower:
             return head
 
     def catch_up(
-        self, vectors: VectorIndex, embedder: str, *, wait: float = 0.0, limit: int | None = None
+        self,
+        vectors: VectorIndex,
+        embedder: str,
+        *,
+        wait: float = 0.0,
+        limit: int | None = None,
+        thorough: bool = True,
     ) -> dict[str, str]:
         """Take up what is new; says by index ("lexical", "vectors") what could not be done.
 
@@ -44,18 +50,26 @@ class Follower:
             embedder: whose vectors it holds.
             wait: seconds to wait for another process that does the same; it then does the work.
             limit: leave the vectors behind when more changes than this are pending.
+            thorough: count afterwards whether each index holds what it should, and build it anew if not;
+                in the middle of a long run that would count the whole archive over and over.
         """
         try:
             self.lock.acquire(wait=wait)
         except LockHeld:
             return {}
         with self.lock:
-            faults = {"lexical": self._try_lexical(), "vectors": self._try_vectors(vectors, embedder, limit)}
+            faults = {
+                "lexical": self._try_lexical(thorough=thorough),
+                "vectors": self._try_vectors(vectors, embedder, limit, thorough=thorough),
+            }
         return {index: fault for index, fault in faults.items() if fault}
 
-    def _try_lexical(self) -> str:
+    def _try_lexical(self, *, thorough: bool) -> str:
         try:
-            self._lexical()
+            if thorough:
+                self._lexical()
+            else:
+                self._apply_lexical()
         except IndexUnavailable as error:
             return str(error)
         return ""
@@ -82,7 +96,7 @@ class Follower:
             self.lexical.apply(self.archive_id, seq, gone=ids, entries=ledger.entries(ids))
             after = seq
 
-    def _try_vectors(self, vectors: VectorIndex, embedder: str, limit: int | None) -> str:
+    def _try_vectors(self, vectors: VectorIndex, embedder: str, limit: int | None, *, thorough: bool) -> str:
         head = self.archive.ledger.head()
         try:
             pending = head - vectors.seq(self.archive_id)
@@ -91,7 +105,7 @@ class Follower:
                     f"The vector index is {pending} changes behind; `evenhand reindex` brings it up to date."
                 )
             self._apply_vectors(vectors, embedder, head)
-            if vectors.count() != self.archive.ledger.passage_count(embedder=embedder):
+            if thorough and vectors.count() != self.archive.ledger.passage_count(embedder=embedder):
                 vectors.clear()
                 self._apply_vectors(vectors, embedder, head)
         except IndexUnavailable as error:

@@ -136,10 +136,14 @@ class Library:
         """
         self._follow(wait=0.0, limit=self.backlog)
 
-    def settle(self) -> None:
-        """Let the indexes take up everything, for a writer: waits its turn and leaves nothing behind."""
+    def settle(self, *, thorough: bool = True) -> None:
+        """Let the indexes take up everything, for a writer: waits its turn and leaves nothing behind.
+
+        Args:
+            thorough: count afterwards whether they hold what they should (`Follower.catch_up`).
+        """
         if self._opened:
-            self._follow(wait=TURN_WAIT, limit=None)
+            self._follow(wait=TURN_WAIT, limit=None, thorough=thorough)
 
     def lexical_search(self, text: str, k: int) -> list[Scored]:
         """Up to `k` passages by BM25; none, with a notice, when the index cannot serve."""
@@ -227,12 +231,14 @@ class Library:
         self._folder.close(self._followed())
         self.archive.close()
 
-    def _follow(self, *, wait: float, limit: int | None) -> None:
+    def _follow(self, *, wait: float, limit: int | None, thorough: bool = True) -> None:
         self._revive()
         head = self.archive.ledger.head()
         if head == self._seen:
             return
-        faults = self._follower.catch_up(self.vectors, self.embedder.name, wait=wait, limit=limit)
+        faults = self._follower.catch_up(
+            self.vectors, self.embedder.name, wait=wait, limit=limit, thorough=thorough
+        )
         for index in ("lexical", "vectors"):
             if index in faults:
                 self.notices[index] = faults[index]
@@ -243,7 +249,7 @@ class Library:
             self.vectors = self._exact
         with contextlib.suppress(IndexUnavailable):
             self.lexical.reload()
-        if self._follower.behind(self.vectors) == 0:
+        if thorough and self._follower.behind(self.vectors) == 0:
             self._seen = head
 
     def _followed(self) -> dict[str, object]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import datetime
 
 Kind = Literal["news", "opinion", "unknown"]
@@ -14,6 +15,8 @@ DateQuality = Literal["minute", "day", "updated_only", "none"]
 """How far a publication time can be trusted: to the minute, to the day, only an update time known, unknown."""
 ArticleState = Literal["live", "withdrawn"]
 Change = Literal["put", "remove"]
+LeadState = Literal["waiting", "done", "parked", "gone"]
+"""A lead is to be read, is an article, was given up after repeated failures, or its page is no more."""
 
 
 class Span(NamedTuple):
@@ -134,3 +137,44 @@ class Extent:
     origins: int
     earliest: datetime | None
     latest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceState:
+    """What is known of a source between two runs."""
+
+    name: str
+    url: str  # its address or folder
+    etag: str = ""  # of the last listing that was taken up
+    last_modified: str = ""
+    checked_at: datetime | None = None
+    succeeded_at: datetime | None = None
+    last_item_at: datetime | None = None  # when its newest item was published
+    empty_streak: int = 0  # listings in a row without any item
+    failed_streak: int = 0
+    next_try: datetime | None = None  # not before
+    error: str = ""  # of the last check, "" when it went well
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Something that a source has listed: it stays until it is read, whatever happens to a run."""
+
+    source: str
+    guid: str  # the source's own id of it
+    url: str
+    key: str  # canonical address, "" without one
+    told: Mapping[str, Any]  # what the listing says of it, as JSON values
+    digest: str  # of `told`
+    due: datetime
+    first_listed: datetime
+    published: datetime | None = None  # as listed: the newest are read first
+    state: LeadState = "waiting"
+    attempts: int = 0
+    error: str = ""
+    checked_at: datetime | None = None
+    etag: str = ""
+    last_modified: str = ""
+    missing: int = 0  # polls in a row that found no page
+    missing_since: datetime | None = None
+    article_id: str = ""

@@ -1,9 +1,11 @@
 """Wire copies: ten reprints of one report are one independent source.
 
-Two articles are copies when at least 60 % of the word 5-shingles of the shorter one stand in the other and
+Two articles are copies when at least 60 % of the word 3-shingles of the shorter one stand in the other and
 they were published within three days (abridged reprints share little of the longer text, so containment,
-not resemblance). Candidates come from a fixed sample of each article's shingle hashes kept in the archive,
-so that no article is compared with all others (FracMinHash: Irber et al. 2022, doi 10.1101/2022.01.11.475838).
+not resemblance). Candidates come from a sketch of each article, a fixed sample of its word 5-shingles that
+the archive keeps, so that no article is compared with all others (FracMinHash: Irber et al. 2022,
+doi 10.1101/2022.01.11.475838; on news it finds every pair that MinHash bands find, and the abridged ones
+that those miss: docs/design.md).
 """
 
 from __future__ import annotations
@@ -16,17 +18,19 @@ from typing import TYPE_CHECKING
 from corpus import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping
     from datetime import datetime
 
     from corpus.types import Article
 
-WORDS = 5  # per shingle
+WORDS = 3  # per shingle when two texts are compared: an edited word spoils three shingles, not five
+RARE_WORDS = 5  # per shingle of a sketch: three words in a row are often nothing but grammar
 CONTAINMENT = 0.6  # of the shorter text; news-copy measurements in docs/design.md
 WINDOW = timedelta(days=3)
 SCALE = 8  # one shingle in eight is kept: about 50 for an article of 400 words
-CANDIDATES = 20  # articles compared word by word: those that share most of the sample
-MIN_SHINGLES = 12  # below, a shared phrase would make a copy
+LIKELY = 0.15  # of the smaller sketch: below, no copy was found with a word in seven changed
+CANDIDATES = 20  # articles compared word by word: those that share most of the sketch
+MIN_SHINGLES = 30  # some two lines of text: below, a shared phrase would make a copy
 
 SAME_SENTENCE = 0.7  # share of words at which two sentences are one, told twice
 
@@ -41,16 +45,29 @@ _FIGURES = frozenset(
 )
 
 
-def shingles(text: str) -> frozenset[int]:
-    """Hashes (63 bits) of the text's word 5-shingles, case and punctuation ignored."""
-    words = _WORD.findall(text.lower())
-    runs = (" ".join(words[i : i + WORDS]) for i in range(len(words) - WORDS + 1))
+def shingles(text: str, *, words: int = WORDS) -> frozenset[int]:
+    """Hashes (63 bits) of the text's runs of words, case and punctuation ignored."""
+    found = _WORD.findall(text.lower())
+    runs = (" ".join(found[i : i + words]) for i in range(len(found) - words + 1))
     return frozenset(int.from_bytes(blake2b(run.encode(), digest_size=8).digest()) >> 1 for run in runs)
 
 
-def sample(hashes: Iterable[int]) -> frozenset[int]:
-    """The part of the hashes that is kept for finding candidates: the same for equal shingles anywhere."""
-    return frozenset(value for value in hashes if value % SCALE == 0)
+def sketch(text: str) -> frozenset[int]:
+    """The sample of a text's shingles by which candidates are found: the same for equal shingles anywhere."""
+    return frozenset(value for value in shingles(text, words=RARE_WORDS) if value % SCALE == 0)
+
+
+def likely(shared: Mapping[str, int], sizes: Mapping[str, int], *, size: int) -> tuple[str, ...]:
+    """The articles worth a comparison word by word, most alike first.
+
+    Args:
+        shared: how many values of a sketch each article's sketch has, by id.
+        sizes: how large their sketches are.
+        size: how large the sketch is.
+    """
+    alike = {key: count / max(1, min(size, sizes.get(key, count))) for key, count in shared.items()}
+    ranked = sorted((key for key in alike if alike[key] >= LIKELY), key=lambda key: (-alike[key], key))
+    return tuple(ranked[:CANDIDATES])
 
 
 def is_copy(one: Article, other: Article) -> bool:
@@ -89,24 +106,10 @@ def _sentences(text: str) -> list[str]:
     return [span.of(text) for span in sentences.split(text, "")]
 
 
-def origin(article: Article, copies: Iterable[Article]) -> tuple[str, dict[str, str]]:
-    """The origin of an article among its other prints, and the origins of those that change by its coming.
+def latest(article: Article) -> datetime:
+    """When a print counts as published: a date known to the day only counts as the end of that day.
 
-    The earliest print names the origin, ties by id. A date known to the day only counts as the end of
-    that day: it must not overtake a print that carries its minute.
+    It must not overtake a print that carries its minute.
     """
-    group = [article, *copies]
-    if len(group) == 1:
-        return article.id, {}
-    first = origin_among(group)
-    return first, {member.id: first for member in group[1:] if member.origin != first}
-
-
-def origin_among(group: Sequence[Article]) -> str:
-    """The id of the earliest print, ties by id."""
-    return min(group, key=lambda member: (_latest(member), member.id)).id
-
-
-def _latest(article: Article) -> datetime:
     rest_of_day = timedelta(hours=12) if article.date_quality == "day" else timedelta()
     return article.when + rest_of_day

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from corpus.errors import SourceError
+
+NAMED = 20  # failures written out in text: a cron mail is read, not studied
 
 
 @dataclass(slots=True)
@@ -15,6 +20,9 @@ class IngestReport:
     unchanged: int = 0
     copies: int = 0  # of the new and changed: prints of a report that another outlet had first
     withdrawn: int = 0
+    summaries: int = (
+        0  # of the new and changed: only what the source's listing tells, their pages are closed to us
+    )
     failed: list[tuple[str, str]] = field(default_factory=list)  # source, reason
     passages: int = 0
     embedded: int = 0
@@ -23,9 +31,19 @@ class IngestReport:
     notices: list[str] = field(default_factory=list)
 
     @property
+    def looked_at(self) -> int:
+        """Documents that are done with."""
+        return self.new + self.changed + self.unchanged + self.withdrawn + len(self.failed)
+
+    @property
     def exit_code(self) -> int:
         """0 when every source went well, 1 when some failed or wait for their vectors."""
         return 1 if self.failed or self.pending else 0
+
+    def fail(self, error: SourceError) -> None:
+        """Count a source that could not be read, with its next step."""
+        reason = f"{str(error).rstrip('.')}; {error.remedy}" if error.remedy else str(error)
+        self.failed.append((error.source, reason))
 
     def as_json(self) -> dict[str, Any]:
         """The machine contract."""
@@ -35,6 +53,7 @@ class IngestReport:
             "unchanged": self.unchanged,
             "copies": self.copies,
             "withdrawn": self.withdrawn,
+            "summaries": self.summaries,
             "failed": [{"source": source, "reason": reason} for source, reason in self.failed],
             "passages": self.passages,
             "embedded": self.embedded,
@@ -46,10 +65,18 @@ class IngestReport:
     def as_text(self) -> str:
         """One line, then one per failure: fit for cron mail."""
         counts = f"{self.new} new, {self.changed} changed, {self.unchanged} unchanged"
+        if self.withdrawn:
+            counts += f", {self.withdrawn} withdrawn"
+        if self.summaries:
+            counts += f", {self.summaries} by summary only"
         if self.copies:
             counts += f", {self.copies} wire {'copy' if self.copies == 1 else 'copies'}"
         line = (
             f"{counts}, {len(self.failed)} failed; {self.embedded} passages embedded in {self.seconds:.1f} s."
         )
-        failures = [f"  failed: {source}: {reason}" for source, reason in self.failed]
-        return "\n".join([line, *failures, *(f"  note: {notice}" for notice in self.notices)])
+        return "\n".join([line, *self._failures(), *(f"  note: {notice}" for notice in self.notices)])
+
+    def _failures(self) -> list[str]:
+        named = [f"  failed: {source}: {reason}" for source, reason in self.failed[:NAMED]]
+        more = len(self.failed) - len(named)
+        return [*named, f"  and {more} more failures: see `evenhand runs`"] if more > 0 else named

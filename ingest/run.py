@@ -1,35 +1,35 @@
-"""One ingest run: take documents in batches, tell what is new, and put it where it can be found.
+"""One ingest run: take documents as they come, tell what is new, and put it where it can be found.
 
-Write order: archive transaction (articles, passages, vectors, change log), then the indexes follow. A kill
-at any point loses at most the batch in hand, which the next run does again.
+Write order: archive transaction (articles, passages, vectors, change log), then the leads that it came from, then the
+indexes follow. A kill at any point loses at most the batches in hand, which the next run does again.
 """
 
 from __future__ import annotations
 
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import islice
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import TYPE_CHECKING, Protocol
 from uuid import uuid4
 
 from corpus.archive import Filing
 from corpus.errors import EmbedderUnavailable, SourceError
-from corpus.types import Entry
-from ingest import chunking, copies, identity
+from ingest import chunking, copies, identity, leads, listings
+from ingest.galleys import Galleys
 from ingest.report import IngestReport
-from ingest.types import Extracted, Raw
+from ingest.types import Census, Extracted, Failed, Gone, Kept, Raw
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from corpus.archive import Archive
-    from corpus.types import Article
+    from corpus.types import Article, Lead
+    from ingest.feeds.types import Source
+    from ingest.galleys import Embedding
+    from ingest.types import Found
 
-T = TypeVar("T")
-
-BATCH = 32  # documents per transaction: a few seconds of embedding
-LOOKUP = 500  # documents whose fingerprints are looked up together
+GROUP = 64  # documents whose fingerprints are looked up together
+SETTLE = 5.0  # seconds between two updates of the indexes: a running bot finds what is stored
 
 
 class Shelf(Protocol):
@@ -55,12 +55,8 @@ class Shelf(Protocol):
         """Write down whose vectors these are."""
         ...
 
-    def settle(self) -> None:
+    def settle(self, *, thorough: bool = True) -> None:
         """Let the indexes take up everything."""
-        ...
-
-    def embed_entries(self, entries: Sequence[Entry]) -> dict[str, bytes]:
-        """Vectors by hash."""
         ...
 
     def embed_missing(self, progress: Callable[[int, int], None]) -> int:
@@ -76,15 +72,6 @@ class Extractor(Protocol):
         ...
 
 
-@dataclass(slots=True)
-class _Batch:
-    """Filings of one transaction, with their articles for comparison among themselves."""
-
-    filings: dict[str, Filing]
-    repeats: list[tuple[str, str, str]]
-    origins: dict[str, str]
-
-
 class Ingest:
     """Takes documents into a library. One run at a time: the caller holds the run lock."""
 
@@ -92,6 +79,7 @@ class Ingest:
         self,
         library: Shelf,
         extractor: Extractor,
+        embedding: Embedding,
         *,
         clock: Callable[[], datetime] = lambda: datetime.now(UTC),
         progress: Callable[[IngestReport], None] = lambda _report: None,
@@ -99,161 +87,190 @@ class Ingest:
         self._library = library
         self._archive = library.archive
         self._extractor = extractor
+        self._embedding = embedding
         self._clock = clock
         self._progress = progress
         self._outlets: dict[str, str] = {}
+        self._sources: dict[str, Source] = {}
+        self._report = IngestReport()
+        self._galleys = Galleys(self._archive, embedding, self._report)
+        self._settled = time.monotonic()
+        self._begun = False
 
-    def run(self, documents: Iterable[Raw | SourceError]) -> IngestReport:
+    def run(self, documents: Iterable[Found], sources: Sequence[Source] = ()) -> IngestReport:
         """Take in everything; one bad document never stops the others.
+
+        Args:
+            documents: what sources yield, as it comes.
+            sources: the entries of feeds.toml that leads may belong to.
 
         Raises:
             ArchiveError: the archive cannot be written; what was stored before stays.
         """
         started = time.monotonic()
-        report = IngestReport()
         run_id = uuid4().hex[:12]
         self._archive.ledger.start_run(run_id, now=self._clock())
         self._outlets = {name.casefold(): name for name in self._archive.articles.outlets()}
+        self._sources = {source.name: source for source in sources}
         if self._library.stale():
-            self._finish_former(report)
-        for raws in _grouped(self._unknown(documents, report), BATCH):
-            self._take(raws, report)
-            self._progress(report)
+            self._finish_former()
+        for group in _groups(documents):
+            self._take(group)
+            self._progress(self._report)
+        self._galleys.land(now=self._clock())
+        if self._begun:
+            self._library.claim()
         self._library.settle()
-        report.seconds = time.monotonic() - started
-        report.notices = sorted(self._library.notices.values())
-        self._archive.ledger.finish_run(run_id, report.as_json(), now=self._clock())
-        return report
+        self._library.notices.update(self._galleys.notices)
+        self._report.seconds = time.monotonic() - started
+        self._report.notices += sorted(self._library.notices.values())
+        self._archive.ledger.finish_run(run_id, self._report.as_json(), now=self._clock())
+        return self._report
 
-    def _finish_former(self, report: IngestReport) -> None:
+    def _finish_former(self) -> None:
         """Do what a killed run, or one without an embedder, has left undone."""
         self._library.ready()
         try:
-            report.embedded += self._library.embed_missing(lambda _done, _total: None)
+            self._report.embedded += self._library.embed_missing(lambda _done, _total: None)
         except EmbedderUnavailable as error:
             self._library.notices["embedder"] = str(error)
         self._library.settle()
 
-    def _unknown(self, documents: Iterable[Raw | SourceError], report: IngestReport) -> Iterator[Raw]:
-        """Documents whose bytes are new to the archive; the others are counted here."""
-        for group in _grouped(documents, LOOKUP):
-            raws = [document for document in group if isinstance(document, Raw)]
-            known = self._archive.articles.known_documents([raw.fingerprint for raw in raws])
-            for document in group:
-                if isinstance(document, SourceError):
-                    report.failed.append((document.source, _reason(document)))
-                elif document.fingerprint in known:
-                    report.unchanged += 1
-                else:
-                    known.add(document.fingerprint)
-                    yield document
-            self._progress(report)
-
-    def _take(self, raws: Sequence[Raw], report: IngestReport) -> None:
-        self._library.ready()
-        batch = _Batch({}, [], {})
+    def _take(self, group: Sequence[Found]) -> None:
+        """A group of what has come: news are read, the rest is noted."""
+        raws = self._news([found for found in group if isinstance(found, Raw)])
+        for found in group:
+            self._note(found)
+        if raws:
+            self._begin()
         for raw, result in zip(raws, self._extractor.extract_many(raws), strict=True):
-            if isinstance(result, SourceError):
-                report.failed.append((result.source, _reason(result)))
-            else:
-                self._file(raw, result, batch, report)
-            self._progress(report)
-        self._store(batch, report)
+            self._judge(raw, result)
+            self._progress(self._report)
+            if self._galleys.full():
+                self._galleys.launch(now=self._clock())
+                self._settle_at_times()
+        if None in group:
+            self._galleys.launch(now=self._clock())
 
-    def _file(self, raw: Raw, document: Extracted, batch: _Batch, report: IngestReport) -> None:
+    def _begin(self) -> None:
+        """Open the indexes when the first news have come: a run without any stays fast."""
+        if not self._begun:
+            self._begun = True
+            self._library.ready()
+            self._library.claim()
+
+    def _news(self, raws: Sequence[Raw]) -> list[Raw]:
+        """Documents whose bytes are new to the archive; the others are counted."""
+        known = self._archive.articles.known_documents([raw.fingerprint for raw in raws])
+        news: dict[str, Raw] = {}
+        for raw in raws:
+            if raw.fingerprint in known:
+                self._report.unchanged += 1
+                self._follow(raw.lead, known[raw.fingerprint])
+            elif raw.fingerprint in news:
+                self._report.unchanged += 1  # its lead waits for the next run, when the document is known
+            else:
+                news[raw.fingerprint] = raw
+        return list(news.values())
+
+    def _follow(self, lead: Lead | None, article_id: str) -> None:
+        if lead:
+            self._archive.press.save([leads.read(lead, now=self._clock(), article_id=article_id)])
+
+    def _note(self, found: Found) -> None:
+        """What needs no reading: an error, a page that is unchanged or gone."""
+        match found:
+            case SourceError():
+                self._report.fail(found)
+            case Failed(lead, error):
+                self._report.fail(error)
+                self._archive.press.save([lead])
+            case Kept(lead):
+                self._report.unchanged += 1
+                self._archive.press.save([lead])
+            case Gone(article_id, lead):
+                self._galleys.land(now=self._clock())
+                self._archive.press.save([lead])
+                self._withdraw({article_id})
+            case Census(folder, fingerprints):
+                self._galleys.land(now=self._clock())
+                self._withdraw(self._archive.articles.left_out(folder, fingerprints))
+
+    def _withdraw(self, ids: set[str]) -> None:
+        """Articles go when no source stands by them any more."""
+        ids = ids - self._archive.press.carried(ids)
+        if not ids:
+            return
+        self._library.ready()
+        lost = self._archive.withdraw(ids, now=self._clock())
+        self._report.withdrawn += len(lost)
+        self._archive.set_origins(self._galleys.origins().replace_lost(lost))
+
+    def _judge(self, raw: Raw, result: Extracted | SourceError) -> None:
+        """File what was read, or say why it was not."""
+        source = self._sources.get(raw.entry)
+        result = listings.completed(raw, result, source, now=self._clock())
+        if isinstance(result, SourceError):
+            self._report.fail(result)
+            if raw.lead:
+                self._archive.press.save([leads.failed(raw.lead, str(result), now=self._clock())])
+        else:
+            self._file(raw, result)
+
+    def _file(self, raw: Raw, document: Extracted) -> None:
         article = identity.article_of(document, now=self._clock(), outlets=self._outlets)
         self._outlets.setdefault(article.outlet.casefold(), article.outlet)
-        if article.id in batch.filings:
-            self._store(batch, report)  # the earlier print is a revision of its own
+        if self._galleys.holds(article.id):
+            self._galleys.land(now=self._clock())  # the earlier print is a revision of its own
+        lead = self._lead_to(article, raw)
         former = self._archive.articles.many([article.id]).get(article.id)
-        if former and (not identity.differs(article, former) or identity.is_older(article, former)):
-            batch.repeats.append((raw.fingerprint, article.id, raw.source))
-            report.unchanged += 1
+        if (former and _repeats(article, former)) or self._archive.buried([article.id]):
+            self._galleys.repeat((raw.fingerprint, article.id, raw.source), lead)
+            self._report.unchanged += 1
             return
         if former:
             article = replace(article, revision=former.revision + 1, first_seen=former.first_seen)
-            report.changed += 1
+            self._report.changed += 1
         else:
-            report.new += 1
-        article, prints = self._with_origin(article, batch)
-        report.copies += prints > 0
-        batch.filings[article.id] = _filing(article, raw)
+            self._report.new += 1
+        placed = self._galleys.origins().place(article)
+        self._report.copies += placed.prints > 0
+        self._galleys.add(_filing(replace(article, origin=placed.origin), raw), placed.moved, lead)
 
-    def _with_origin(self, article: Article, batch: _Batch) -> tuple[Article, int]:
-        """The article with the origin of its wire story, and how many other prints of it there are."""
-        sample = copies.sample(copies.shingles(article.text))
-        first, last = article.when - copies.WINDOW, article.when + copies.WINDOW
-        near = self._archive.articles.many(
-            self._archive.articles.sharing(sample, since=first, until=last, limit=copies.CANDIDATES)
-        )
-        near.update({key: f.article for key, f in batch.filings.items() if f.shingles & sample})
-        near.pop(article.id, None)
-        prints = [other for other in near.values() if copies.is_copy(article, other)]
-        origin, moved = copies.origin(article, prints)
-        moved.update(self._left_behind(article, prints))
-        for other, new_origin in moved.items():
-            filing = batch.filings.get(other)
-            if filing:
-                batch.filings[other] = replace(filing, article=replace(filing.article, origin=new_origin))
-            else:
-                batch.origins[other] = new_origin
-        return replace(article, origin=origin), len(prints)
+    def _lead_to(self, article: Article, raw: Raw) -> Lead | None:
+        if raw.lead is None:
+            return None
+        if raw.format == "json":  # the listing's own words
+            self._report.summaries += listings.SUMMARY_ONLY in article.flags
+            return leads.settled(raw.lead, now=self._clock(), article_id=article.id)
+        return leads.read(raw.lead, now=self._clock(), article_id=article.id)
 
-    def _left_behind(self, article: Article, prints: Sequence[Article]) -> dict[str, str]:
-        """New origins of former prints that a correction no longer agrees with."""
-        keys = self._archive.articles.carriers([article.id]).get(article.id, ())
-        others = set(keys) - {article.id} - {other.id for other in prints}
-        left = self._archive.articles.many(others)
-        return dict.fromkeys(left, copies.origin_among(list(left.values()))) if left else {}
+    def _settle_at_times(self) -> None:
+        if time.monotonic() - self._settled >= SETTLE:
+            self._library.settle(thorough=False)
+            self._settled = time.monotonic()
 
-    def _store(self, batch: _Batch, report: IngestReport) -> None:
-        filings = list(batch.filings.values())
-        if filings:
-            vectors = self._embed(filings, report)
-            embedder = self._library.embedder_name
-            self._archive.put(filings, vectors, embedder=embedder, now=self._clock())
-            self._archive.set_origins(batch.origins)
-            self._library.claim()
-            self._library.settle()
-        if batch.repeats:
-            self._archive.note_documents(batch.repeats, now=self._clock())
-        report.passages += sum(len(filing.passages) for filing in filings)
-        batch.filings.clear()
-        batch.repeats.clear()
-        batch.origins.clear()
 
-    def _embed(self, filings: Sequence[Filing], report: IngestReport) -> dict[str, bytes]:
-        """Vectors of passages that have none; without an embedder the articles are kept all the same."""
-        entries = [
-            Entry(passage.id, passage.article_id, indexed, key)
-            for filing in filings
-            for passage, indexed, key in zip(filing.passages, filing.indexed, filing.hashes, strict=True)
-        ]
-        known = self._archive.ledger.known_hashes({e.hash for e in entries}, self._library.embedder_name)
-        missing = [entry for entry in entries if entry.hash not in known]
-        try:
-            vectors = self._library.embed_entries(missing)
-        except EmbedderUnavailable as error:
-            self._library.notices["embedder"] = f"{error} {error.remedy}".strip()
-            report.pending += len(missing)
-            return {}
-        report.embedded += len(vectors)
-        return vectors
+def _repeats(new: Article, former: Article) -> bool:
+    """Whether the print says nothing that is not held, or less than is held."""
+    return former.state == "live" and (not identity.differs(new, former) or identity.is_older(new, former))
 
 
 def _filing(article: Article, raw: Raw) -> Filing:
     passages, indexed = chunking.cut(article)
     hashes = tuple(chunking.fingerprint(text) for text in indexed)
-    sample = copies.sample(copies.shingles(article.text))
-    return Filing(article, passages, indexed, hashes, raw.fingerprint, raw.source, sample)
+    return Filing(
+        article, passages, indexed, hashes, raw.fingerprint, raw.source, copies.sketch(article.text)
+    )
 
 
-def _reason(error: SourceError) -> str:
-    """One line: what is wrong, and the next step."""
-    return f"{str(error).rstrip('.')}; {error.remedy}" if error.remedy else str(error)
-
-
-def _grouped(items: Iterable[T], size: int) -> Iterator[list[T]]:
-    iterator = iter(items)
-    while group := list(islice(iterator, size)):
+def _groups(documents: Iterable[Found]) -> Iterator[list[Found]]:
+    """Documents in groups; a pause (None) ends a group early and is its last."""
+    group: list[Found] = []
+    for found in documents:
+        group.append(found)
+        if found is None or len(group) == GROUP:
+            yield group
+            group = []
+    if group:
         yield group

@@ -59,6 +59,11 @@ def read(paths: Sequence[str], *, stdin: BinaryIO | None) -> Iterator[Raw | Sour
             yield from _from_file(Path(path), source=_label(path))
 
 
+def document(data: bytes, *, source: str) -> Raw | SourceError:
+    """The one document that a server has sent, its format told by its first bytes."""
+    return _whole(data, source=source, ending="") if data else _empty(source)
+
+
 def _from_stdin(stdin: BinaryIO | None) -> Iterator[Raw | SourceError]:
     if stdin is None:
         yield SourceError(

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from corpus.errors import SourceError
+
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from corpus.types import DateQuality, Kind, Span
+    from corpus.types import DateQuality, Kind, Lead, Span
 
 Format = Literal["html", "text", "markdown", "json"]
 
@@ -23,6 +25,43 @@ class Raw:
     fingerprint: str  # SHA-256 of `data`, hex: equal bytes need no second look
     url: str = ""  # the address it was fetched from, if any
     charset: str = ""  # what a header said, if anything
+    lead: Lead | None = None  # what a source has told of it, if one has
+    entry: str = ""  # the source's name in feeds.toml, if it is listed there
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A page that its server says is unchanged."""
+
+    lead: Lead
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """An article that a source has withdrawn."""
+
+    article_id: str
+    lead: Lead
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """A folder that lists everything has been read whole: what it no longer holds is withdrawn."""
+
+    folder: str
+    fingerprints: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Failed:
+    """A lead that could not be followed."""
+
+    lead: Lead  # with its attempt counted
+    error: SourceError
+
+
+Found = Raw | SourceError | Kept | Gone | Census | Failed | None
+"""What sources yield; None when nothing has come for a moment, so that what has come is taken up."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import UTC, datetime, timedelta
 
+from ingest.hands import EmbeddingThread
 from ingest.run import Ingest
 from ingest.types import Extracted, Raw
 
@@ -50,4 +51,5 @@ class Shelf:
 def store(library, *documents, clock=lambda: NOON):
     """Run an ingest of these documents; gives the report."""
     shelf = Shelf()
-    return Ingest(library, shelf, clock=clock).run([shelf.raw(item) for item in documents])
+    with EmbeddingThread(library.embedder) as embedding:
+        return Ingest(library, shelf, embedding, clock=clock).run([shelf.raw(item) for item in documents])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -9,6 +10,7 @@ import click
 from corpus.console import OK, count, examples, home_option, json_option, settings, show
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from corpus.library import Library
@@ -66,9 +68,50 @@ def _status(library: Library) -> dict[str, Any]:
         "last_ingest": stamp(library.archive.ledger.last_ingest()),
         "embedder": manifest.get("embedder", library.embedder_name),
         "generation": int(manifest.get("generation", 0)),
-        "feeds": [],
+        "feeds": _feeds(library, datetime.now(UTC)),
         "notices": sorted(library.notices.values()),
     }
+
+
+def _feeds(library: Library, now: datetime) -> list[dict[str, Any]]:
+    """Every source that was ever polled, with its health."""
+    from bot.contract import stamp
+    from corpus.health import health
+
+    press = library.archive.press
+    counts = press.counts()
+    return [
+        {
+            "name": state.name,
+            "url": state.url,
+            "health": health(state, now),
+            "last_checked": stamp(state.checked_at),
+            "last_success": stamp(state.succeeded_at),
+            "last_item": stamp(state.last_item_at),
+            "failed_runs": state.failed_streak,
+            "empty_runs": state.empty_streak,
+            "next_try": stamp(state.next_try),
+            "error": state.error,
+            **{name: counts.get(state.name, {}).get(name, 0) for name in ("waiting", "parked")},
+        }
+        for state in press.states()
+    ]
+
+
+def _feed_lines(feeds: list[dict[str, Any]]) -> Iterator[str]:
+    """Sources in one line, and one more for each that needs attention."""
+    if not feeds:
+        return
+    good = sum(feed["health"] in {"good", "new"} for feed in feeds)
+    yield f"Sources      {len(feeds)}, {good} good"
+    for feed in feeds:
+        if feed["health"] not in {"good", "new"}:
+            since = (
+                f"last success {feed['last_success'] or 'never'}, last item {feed['last_item'] or 'never'}"
+            )
+            yield f"  {feed['health']}: {feed['name']}: {since}. {feed['error']}".rstrip()
+        if feed["parked"]:
+            yield f"  {feed['name']}: {count(feed['parked'], 'page')} given up after repeated failures"
 
 
 def _status_text(value: dict[str, Any]) -> str:
@@ -81,4 +124,5 @@ def _status_text(value: dict[str, Any]) -> str:
         f"Passages     {value['passages']} (vectors {value['vectors']}, lexical {value['lexical']})",
         f"Embedder     {value['embedder']}, generation {value['generation']}",
     ]
-    return "\n".join([*lines, *(f"Note: {notice}" for notice in value["notices"])])
+    notes = (f"Note: {notice}" for notice in value["notices"])
+    return "\n".join([*lines, *_feed_lines(value["feeds"]), *notes])

@@ -8,19 +8,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import sqlalchemy as sa
+
 from corpus.archive import writing
 from corpus.archive.articles import Articles
-from corpus.archive.engine import connect
+from corpus.archive.engine import connect, reading
 from corpus.archive.ledger import Ledger
+from corpus.archive.press import Press
 from corpus.archive.rows import Filing
+from corpus.archive.tables import tombstones
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
 
-    import sqlalchemy as sa
-
-__all__ = ["Archive", "Articles", "Filing", "Ledger"]
+__all__ = ["Archive", "Articles", "Filing", "Ledger", "Press"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,7 @@ class Archive:
     engine: sa.Engine
     articles: Articles
     ledger: Ledger
+    press: Press
 
     @classmethod
     def open(cls, url: str) -> Archive:
@@ -39,7 +42,7 @@ class Archive:
             ArchiveError: cannot be opened, is damaged, or was written by a newer version.
         """
         engine = connect(url)
-        return cls(engine, Articles(engine), Ledger(engine))
+        return cls(engine, Articles(engine), Ledger(engine), Press(engine))
 
     def put(
         self, filings: Sequence[Filing], vectors: Mapping[str, bytes], *, embedder: str, now: datetime
@@ -54,6 +57,16 @@ class Archive:
     def set_origins(self, origins: Mapping[str, str]) -> None:
         """Set the origin of articles by id."""
         writing.set_origins(self.engine, origins)
+
+    def withdraw(self, ids: Collection[str], *, now: datetime) -> set[str]:
+        """Take live articles out of search; says which of the ids were live."""
+        return writing.withdraw(self.engine, ids, now=now)
+
+    def buried(self, ids: Collection[str]) -> set[str]:
+        """Those of the ids that were purged and must not come back."""
+        with reading(self.engine) as connection:
+            found = sa.select(tombstones.c.article_id).where(tombstones.c.article_id.in_(sorted(ids)))
+            return set(connection.scalars(found))
 
     def store_vectors(
         self, vectors: Mapping[str, bytes], *, embedder: str, owners: Sequence[str], now: datetime

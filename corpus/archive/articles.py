@@ -9,7 +9,7 @@ import sqlalchemy as sa
 
 from corpus.archive import rows
 from corpus.archive.engine import reading
-from corpus.archive.tables import articles, documents, outlets, passages, revisions, shingles
+from corpus.archive.tables import articles, documents, outlets, passages, revisions, sketches
 from corpus.errors import NotFound
 from corpus.types import Extent
 
@@ -125,32 +125,51 @@ class Articles:
                     found.setdefault(row.origin, []).append(row.id)
         return {origin: tuple(ids) for origin, ids in found.items()}
 
-    def known_documents(self, fingerprints: Sequence[str]) -> set[str]:
-        """Those of the fingerprints that an earlier run has understood and kept."""
-        known: set[str] = set()
+    def known_documents(self, fingerprints: Sequence[str]) -> dict[str, str]:
+        """The article of each fingerprint that an earlier run has understood and kept."""
+        known: dict[str, str] = {}
+        query = sa.select(documents.c.fingerprint, documents.c.article_id)
         with reading(self._engine) as connection:
             for part in rows.chunks(fingerprints):
-                query = sa.select(documents.c.fingerprint).where(documents.c.fingerprint.in_(part))
-                known.update(connection.scalars(query))
+                found = connection.execute(query.where(documents.c.fingerprint.in_(part)))
+                known.update({row.fingerprint: row.article_id for row in found})
         return known
 
-    def sharing(
-        self, sample: Collection[int], *, since: datetime, until: datetime, limit: int
-    ) -> tuple[str, ...]:
-        """The `limit` articles of [since, until] that share most sampled shingles with `sample`, most first."""
+    def left_out(self, folder: str, fingerprints: Collection[str]) -> set[str]:
+        """Live articles that only documents of this folder gave, none of them among the fingerprints."""
+        live = sa.select(articles.c.id).where(articles.c.state == "live")
+        query = sa.select(documents.c.fingerprint, documents.c.article_id, documents.c.source)
+        query = query.where(documents.c.article_id.in_(live))
+        inside = folder.rstrip("/") + "/"
+        gone: set[str] = set()
+        kept: set[str] = set()
+        with reading(self._engine) as connection:
+            for row in connection.execute(query):
+                elsewhere = not row.source.startswith(inside)
+                (kept if elsewhere or row.fingerprint in fingerprints else gone).add(row.article_id)
+        return gone - kept
+
+    def sharing(self, sketch: Collection[int], *, since: datetime, until: datetime) -> dict[str, int]:
+        """How many sampled shingles of `sketch` each article of the days from `since` to `until` shares."""
         counts: Counter[str] = Counter()
-        query = sa.select(shingles.c.article_id, sa.func.count()).group_by(shingles.c.article_id)
-        query = query.join(articles, articles.c.id == shingles.c.article_id)
-        query = query.where(articles.c.happened >= since, articles.c.happened <= until)
-        values = sorted(sample)
+        query = sa.select(sketches.c.article_id, sa.func.count()).group_by(sketches.c.article_id)
+        query = query.where(sketches.c.day.between(rows.day_of(since), rows.day_of(until)))
+        values = sorted(sketch)
         with reading(self._engine) as connection:
             for start in range(0, len(values), rows.CHUNK):
-                part = values[start : start + rows.CHUNK]
-                counts.update(
-                    {row[0]: row[1] for row in connection.execute(query.where(shingles.c.hash.in_(part)))}
-                )
-        ranked = sorted(counts, key=lambda key: (-counts[key], key))
-        return tuple(ranked[:limit])
+                part = query.where(sketches.c.hash.in_(values[start : start + rows.CHUNK]))
+                counts.update({row[0]: row[1] for row in connection.execute(part)})
+        return dict(counts)
+
+    def sketch_sizes(self, ids: Collection[str]) -> dict[str, int]:
+        """How many shingles are sampled of each article."""
+        query = sa.select(sketches.c.article_id, sa.func.count()).group_by(sketches.c.article_id)
+        found: dict[str, int] = {}
+        with reading(self._engine) as connection:
+            for part in rows.chunks(sorted(ids)):
+                rows_ = connection.execute(query.where(sketches.c.article_id.in_(part)))
+                found.update({row[0]: row[1] for row in rows_})
+        return found
 
 
 def _within(

@@ -27,7 +27,7 @@ class Filing:
     hashes: tuple[str, ...]  # of `indexed`: the keys of the embeddings
     fingerprint: str
     source: str
-    shingles: frozenset[int] = frozenset()
+    sketch: frozenset[int] = frozenset()  # a sample of its shingles
 
 
 IS_CURRENT = sa.and_(revisions.c.article_id == articles.c.id, revisions.c.revision == articles.c.revision)
@@ -118,6 +118,11 @@ def passage_values(filing: Filing) -> list[dict[str, Any]]:
         }
         for p, indexed, key in zip(filing.passages, filing.indexed, filing.hashes, strict=True)
     ]
+
+
+def day_of(when: datetime) -> int:
+    """The UTC day, counted since 1970."""
+    return int(when.timestamp() // 86_400)
 
 
 def chunks(values: Sequence[str]) -> Iterator[Sequence[str]]:

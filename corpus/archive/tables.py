@@ -143,12 +143,14 @@ documents = Table(
     Column("seen_at", Instant, nullable=False),
 )
 
-shingles = Table(
-    "shingles",  # a sample of each article's word shingles, to find wire copies without comparing all pairs
+sketches = Table(
+    "sketches",  # a sample of each article's word shingles, to find wire copies without comparing all pairs
     metadata,
     Column("hash", BigInteger, primary_key=True),
+    Column("day", Integer, primary_key=True),  # since 1970: candidates are looked for near a day only
     Column("article_id", String, primary_key=True),
-    Index("shingles_by_article", "article_id"),
+    Index("sketches_by_article", "article_id"),
+    sqlite_with_rowid=False,
 )
 
 runs = Table(
@@ -190,6 +192,7 @@ items = Table(
     Column("attempts", Integer, nullable=False, default=0),
     Column("error", Text, nullable=False, default=""),
     Column("first_listed", Instant, nullable=False),
+    Column("published", Instant),  # as listed: the newest are read first
     Column("checked_at", Instant),
     Column("etag", Text, nullable=False, default=""),
     Column("last_modified", Text, nullable=False, default=""),
@@ -222,7 +225,8 @@ def _first(connection: Connection) -> None:
 
 
 def _second(connection: Connection) -> None:
-    """Sources, their items, tombstones and spend came with the job for cron."""
+    """Sources, their items, tombstones and spend came with the job for cron; samples of shingles got a day."""
+    connection.exec_driver_sql("DROP TABLE IF EXISTS shingles")
     metadata.create_all(connection)
 
 

@@ -16,11 +16,11 @@ from corpus.archive.tables import (
     outlets,
     passages,
     revisions,
-    shingles,
+    sketches,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
 
     from corpus.archive.rows import Filing
@@ -64,6 +64,27 @@ def set_origins(engine: sa.Engine, origins: Mapping[str, str]) -> None:
             connection.execute(sa.update(articles).where(articles.c.id == article_id).values(origin=origin))
 
 
+def put_sketches(engine: sa.Engine, found: Mapping[Article, Collection[int]]) -> None:
+    """Keep samples of shingles for articles that have none."""
+    with writing(engine) as connection:
+        for article, sketch in found.items():
+            _put_sketch(connection, article, sketch)
+
+
+def withdraw(engine: sa.Engine, ids: Collection[str], *, now: datetime) -> set[str]:
+    """Take live articles out of search; their texts stay for audits. Says which of the ids were live."""
+    with writing(engine) as connection:
+        live = sa.select(articles.c.id, articles.c.revision).where(articles.c.state == "live")
+        found = connection.execute(live.where(articles.c.id.in_(sorted(ids)))).all()
+        for row in found:
+            connection.execute(sa.update(articles).where(articles.c.id == row.id).values(state="withdrawn"))
+            connection.execute(sa.delete(sketches).where(sketches.c.article_id == row.id))
+            # Should a document of it come back, it is news again.
+            connection.execute(sa.delete(documents).where(documents.c.article_id == row.id))
+            _log(connection, row.id, row.revision, "remove", now)
+    return {row.id for row in found}
+
+
 def store_vectors(
     engine: sa.Engine, vectors: Mapping[str, bytes], *, embedder: str, owners: Sequence[str], now: datetime
 ) -> None:
@@ -92,16 +113,21 @@ def _put_article(connection: sa.Connection, filing: Filing, now: datetime) -> No
     connection.execute(sa.delete(passages).where(passages.c.article_id == article.id))
     if filing.passages:
         connection.execute(sa.insert(passages), rows.passage_values(filing))
-    connection.execute(sa.delete(shingles).where(shingles.c.article_id == article.id))
-    if filing.shingles:
-        sample = [{"hash": value, "article_id": article.id} for value in sorted(filing.shingles)]
-        connection.execute(sa.insert(shingles), sample)
+    _put_sketch(connection, article, filing.sketch)
     # What this source gave before is no longer what is stored: should it come back, it is news again.
     connection.execute(
         sa.delete(documents).where(documents.c.article_id == article.id, documents.c.source == filing.source)
     )
     _note_document(connection, filing.fingerprint, article.id, filing.source, now)
     _log(connection, article.id, article.revision, "put", now)
+
+
+def _put_sketch(connection: sa.Connection, article: Article, sketch: Collection[int]) -> None:
+    connection.execute(sa.delete(sketches).where(sketches.c.article_id == article.id))
+    day = rows.day_of(article.when)
+    sample = [{"hash": value, "day": day, "article_id": article.id} for value in sorted(sketch)]
+    if sample:
+        connection.execute(sa.insert(sketches), sample)
 
 
 def _put_vectors(connection: sa.Connection, vectors: Mapping[str, bytes], embedder: str) -> None:

@@ -22,6 +22,7 @@ _THIN = 60  # words; under it a page is a teaser, a caption or a player, rarely 
 _WIDE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # two characters of these count as a word
 _WORD = re.compile(r"[^\W_]+")
 _LONGEST_TITLE = 300  # characters
+_UNTITLED = "Untitled"  # of a text that is nothing but orders to a machine
 _CORRECTED = re.compile(
     r"(?:^|\n)\W{0,4}(?:corrections?|corrected|clarification|erratum|rectificatif|correction appended|تصحيح|исправление|berichtigung)"
     r"\b[^\n:—–]{0,40}[:—–]\s?\S"
@@ -62,16 +63,21 @@ def finish(reading: Reading, *, source: str, now: datetime) -> Extracted:
         raise SourceError(source, "no article text found", remedy="check that the document has a body")
     title = hygiene.line(reading.title)[:_LONGEST_TITLE]
     tongue = reading.language or language.detect(title, text, hint=reading.hint)
-    suspect = suspects.suspects(text, sentences.split(text, tongue))
+    parts = sentences.split(text, tongue)
+    suspect = suspects.suspects(text, parts)
+    dek = _dek(reading.dek, title, text)
+    told = (title, dek, hygiene.line(reading.outlet), hygiene.line(reading.section))
+    bad = {line for line in told if line and suspects.is_suspect(line)}
+    first = next((part.of(text) for part in parts if part not in suspect), "")
     published, updated, quality, late = _dates(reading, now)
     url = reading.url if urls.canonical(reading.url) else ""
     return Extracted(
         source=source,
-        title=title or _first_words(text, tongue),
+        title=_unless(bad, title) or first[:_LONGEST_TITLE] or _UNTITLED,
         text=text,
-        dek=_dek(reading.dek, title, text),
-        outlet=hygiene.line(reading.outlet),
-        section=hygiene.line(reading.section),
+        dek=_unless(bad, dek),
+        outlet=_unless(bad, hygiene.line(reading.outlet)),
+        section=_unless(bad, hygiene.line(reading.section)),
         authors=tuple(name for author in reading.authors if (name := hygiene.line(author))),
         language=tongue,
         url=url,
@@ -80,7 +86,7 @@ def finish(reading: Reading, *, source: str, now: datetime) -> Extracted:
         date_quality=quality,
         updated_at=updated.when if updated else None,
         kind=reading.kind,
-        flags=_flags(reading, text, suspicious=bool(suspect), late=late),
+        flags=_flags(reading, text, suspicious=bool(suspect or bad), late=late),
         suspect=suspect,
     )
 
@@ -128,9 +134,9 @@ def _bare(text: str) -> str:
     return "".join(_WORD.findall(text)).casefold()
 
 
-def _first_words(text: str, tongue: str) -> str:
-    """The first sentence, for an article without a title."""
-    return sentences.split(text[: 4 * _LONGEST_TITLE], tongue)[0].of(text)[:_LONGEST_TITLE]
+def _unless(bad: set[str], line: str) -> str:
+    """The line, unless it gives orders to a machine: these stand in prompts, where the text's are left out."""
+    return "" if line in bad else line
 
 
 def _flags(reading: Reading, text: str, *, suspicious: bool, late: bool) -> tuple[str, ...]:

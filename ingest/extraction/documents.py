@@ -16,6 +16,7 @@ from ingest.extraction.hygiene import clean
 from ingest.extraction.language import tag
 from ingest.extraction.layout import units
 from ingest.extraction.reading import Reading
+from ingest.extraction.visible import of_mixed
 
 if TYPE_CHECKING:
     from corpus.types import Kind
@@ -89,6 +90,7 @@ def read_record(raw: Raw) -> Reading:
 
 def _plain(text: str, fields: Fields, source: str) -> Reading:
     """Body paragraphs when the title is known, else whatever the text's own head tells."""
+    text = of_mixed(text)
     if _text(fields, "title", source):
         return Reading(text="\n\n".join(units(clean(text))))
     return dumps.read(text)

@@ -14,6 +14,15 @@ _INVISIBLE = re.compile(
     "\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\ud800-\udfff]"
 )
+# Colours and the like for terminals; what they conceal goes with them.
+_CONCEALED = re.compile(
+    "(?:\x1b\\[|\x9b)(?:\\d{1,3};){0,9}0?8(?:;\\d{1,3}){0,9}m.{0,20000}?(?:(?=(?:\x1b\\[|\x9b)(?:0{0,2}|28)m)|\\Z)",
+    re.DOTALL,
+)
+_ESCAPES = re.compile(
+    "(?:\x1b\\[|\x9b)[0-?]{0,60}[ -/]{0,9}[@-~]|\x1b[\\]PX^_][^\x07\x1b]{0,4000}(?:\x07|\x1b\\\\)|\x1b[@-Z\\\\-_]"
+)
+_DATA = re.compile(r"\bdata:[a-z]{1,20}/[a-z0-9.+-]{1,60}[;,]\S{0,100000}", re.IGNORECASE)
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _JOINERS = re.compile("[\u200c\u200d]+")
 _SELECTORS = re.compile("[\ufe0e\ufe0f]+")
@@ -38,10 +47,12 @@ def clean(text: str) -> str:
 
     Line breaks become "\\n" and every other white space one space. Cleaning twice changes nothing more.
     """
+    if "\x1b" in text or "\x9b" in text:
+        text = _ESCAPES.sub("", _CONCEALED.sub("", text))
     text = _SPACES.sub(" ", _INVISIBLE.sub("", _BREAKS.sub("\n", text.replace("\u2029", "\n\n"))))
     text = _visible_joiners(text)
     text = _capped(unicodedata.normalize("NFC", text))
-    text = _without_blobs(_TEMPLATE.sub(" ", text))
+    text = _without_blobs(_DATA.sub(" ", _TEMPLATE.sub(" ", text)))
     text = _EDGE.sub("\n", _RUN.sub(" ", text))
     return _GAP.sub("\n\n", text).strip()
 

@@ -7,6 +7,8 @@ import re
 from html import unescape
 from typing import TYPE_CHECKING, Any
 
+from ingest.extraction.visible import of_fragment
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -41,7 +43,7 @@ def kind(record: Record) -> str:
 def values(value: Any) -> tuple[str, ...]:
     """The value's texts: of a string, a list, or the name of a thing or person; HTML entities resolved."""
     if isinstance(value, str):
-        text = _TAGS.sub("", unescape(value)).strip()
+        text = _seen(unescape(value)).replace("\n\n", " ")
         return (text,) if text else ()
     if isinstance(value, list):
         return tuple(text for item in value[:50] for text in values(item))
@@ -60,8 +62,12 @@ def body(record: Record) -> str:
     raw = record.get("articleBody") or record.get("text")
     if not isinstance(raw, str):
         return ""
-    broken = re.sub(r"<(?:/p|/div|/h\d|br\s?/?)>", "\n\n", unescape(raw), flags=re.IGNORECASE)
-    return re.sub(r"\s*\n\s*", "\n\n", _TAGS.sub("", broken)).strip()
+    return re.sub(r"\s*\n\s*", "\n\n", _seen(unescape(raw))).strip()
+
+
+def _seen(text: str) -> str:
+    """What a reader would see of a text that may be HTML."""
+    return (of_fragment(text) if _TAGS.search(text) else text).strip()
 
 
 def is_closed(record: Record) -> bool:

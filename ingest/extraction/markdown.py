@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from ingest.extraction.visible import of_mixed
+
 _FENCE = re.compile(r"^ {0,3}(```|~~~).*$")
 _HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.*)$")
 _UNDERLINE = re.compile(r"^ {0,3}(?:=+|-+)\s*$")
@@ -36,7 +38,6 @@ _EMPHASIS = (
     re.compile(r"~~([^~\n]{1,5000})~~"),
 )
 _NESTED = 3  # levels of emphasis in emphasis that are resolved: **a *b* c**
-_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9-]{0,40}(?:\s[^<>]{0,2000})?/?>|<![^<>]{0,2000}>")
 _HTML = re.compile(r"<(?:!--|/?[a-zA-Z])")
 _KEPT = "\ue000"  # stands before a character that was escaped, where no mark is looked for
 _RESTORED = re.compile("\ue000([\ue100-\ue17f])")
@@ -69,31 +70,7 @@ def _escapes_kept(text: str) -> str:
 
 
 def _without_html(text: str) -> str:
-    if not _HTML.search(text):
-        return text
-    text = _AUTOLINK.sub(r"\1", text)
-    text = re.sub(r"<!--.*?(?:-->|\Z)", "", text, flags=re.DOTALL)
-    text = re.sub(
-        r"<(script|style|template|noscript)\b.*?(?:</\1\s*>|\Z)", "", text, flags=re.DOTALL | re.IGNORECASE
-    )
-    return _TAG.sub("", _without_hidden(text))
-
-
-def _without_hidden(text: str) -> str:
-    """Elements that hide themselves lose their words too."""
-    from ingest.extraction.visible import hides
-
-    def shown(found: re.Match[str]) -> str:
-        style = re.search(r"style\s*=\s*[\"']([^\"']*)", found[2], re.IGNORECASE)
-        return (
-            ""
-            if (style and hides(style[1])) or re.search(r"\bhidden\b", found[2], re.IGNORECASE)
-            else found[0]
-        )
-
-    return re.sub(
-        r"<([a-z][a-z0-9]{0,20})(\s[^<>]{0,2000})>[^<]{0,5000}</\1\s*>", shown, text, flags=re.IGNORECASE
-    )
+    return of_mixed(_AUTOLINK.sub(r"\1", text)) if _HTML.search(text) else text
 
 
 def _blocks(text: str) -> list[str]:

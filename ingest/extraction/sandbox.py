@@ -1,4 +1,4 @@
-"""Pages of strangers are read in child processes, so that a page can hang or kill no one but its reader."""
+"""Pages and feeds of strangers are read in child processes, so that one can hang or kill no one but its reader."""
 
 from __future__ import annotations
 
@@ -14,18 +14,20 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from threading import Event, Timer
-from typing import TYPE_CHECKING, BinaryIO, Self, cast
+from threading import BoundedSemaphore, Event, Lock, Timer
+from typing import TYPE_CHECKING, BinaryIO, Self, TypeVar, cast
 
 from corpus.errors import SourceError
 from ingest.extraction import worker
+from ingest.feeds import types as feeds
 from ingest.sources import LIMIT
 from ingest.types import Extracted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from types import TracebackType
 
+    from ingest.feeds.types import Listing
     from ingest.types import Raw
 
 WALL_SECONDS = 15.0  # for one page; the slowest of 558 real pages took under one
@@ -39,14 +41,16 @@ _KEPT = re.compile(
 )  # no key, no token
 
 Result = Extracted | SourceError
+_Told = TypeVar("_Told")
 
 
 class Sandbox:
-    """Understands documents in order; web pages in children with limits, other formats here.
+    """Understands documents in order; web pages and feeds in children with limits, other formats here.
 
     A page that takes too long, too much memory, or its child's life becomes a `SourceError`; the next page
     gets a new child. Children start with the first page, live until the sandbox is closed, hold none of
-    our secrets, and die with this process however it ends. One thread at a time may call `extract_many`.
+    our secrets, and die with this process however it ends; there are never more than `workers`. One thread
+    at a time may call `extract_many`, any number of others `read_feed` meanwhile.
     """
 
     def __init__(
@@ -58,6 +62,8 @@ class Sandbox:
         self._threads: ThreadPoolExecutor | None = None
         self._idle: SimpleQueue[_Child] = SimpleQueue()
         self._children: set[_Child] = set()
+        self._places = BoundedSemaphore(self._size)  # one for each child at work
+        self._births = Lock()  # no child is started beside `close`
         self._closed = False
 
     def __enter__(self) -> Self:
@@ -70,7 +76,8 @@ class Sandbox:
 
     def close(self) -> None:
         """End all children; pages still in work come out as errors. Closing twice does nothing."""
-        self._closed = True
+        with self._births:
+            self._closed = True
         for child in tuple(self._children):
             child.kill()
         if self._threads:
@@ -101,23 +108,52 @@ class Sandbox:
             self._threads = ThreadPoolExecutor(self._size, thread_name_prefix="pages")
         return self._threads.submit(self._read, raw)
 
-    def _read(self, raw: Raw) -> Result:
-        child: _Child | None = None
+    def read_feed(self, data: bytes, *, url: str, charset: str = "") -> Listing | SourceError:
+        """What a feed or sitemap lists, or why it cannot be read. Any thread may call it; it waits for a child.
+
+        Args:
+            data: as it came, gzipped or not.
+            url: its address; it names the error, and links are absolute against it.
+            charset: what the server said, if anything.
+        """
+        if len(data) > feeds.LIMIT:
+            return SourceError(
+                url, f"the feed is larger than {feeds.LIMIT // 1_000_000} MB", remedy="ask for its parts"
+            )
+        frames = worker.feed_request(data, url=url, charset=charset)
         try:
-            child = self._child()
-            used = child.ready.is_set()
-            child.await_ready()
-            result = child.read(raw, self._moment(), wall_seconds=self._wall)
+            return self._told(frames, worker.listing_of)
         except _Lost as lost:
-            if child:
-                self._drop(child)
-            if child and used and not lost.slow:  # it may have died of something else before: ask a new one
-                return self._read(raw)
+            return SourceError(url, str(lost), remedy="check the feed, or switch it off")
+
+    def _read(self, raw: Raw) -> Result:
+        try:
+            return self._told(worker.request(raw, self._moment()), worker.result_of)
+        except _Lost as lost:
             return SourceError(
                 raw.source, str(lost), remedy="save the article's text by itself, or leave the page out"
             )
-        self._idle.put(child)
-        return result
+
+    def _told(self, frames: tuple[bytes, bytes], sense: Callable[[bytes], _Told]) -> _Told:
+        """What a child answers, with a place of this thread's own.
+
+        Raises:
+            _Lost: it gave no answer.
+        """
+        with self._places:
+            while True:
+                child = self._child()
+                used = child.ready.is_set()
+                try:
+                    child.await_ready()
+                    told = child.told(frames, sense, wall_seconds=self._wall)
+                except _Lost as lost:
+                    self._drop(child)
+                    if used and not lost.slow:  # it may have died of something else before: ask a new one
+                        continue
+                    raise
+                self._idle.put(child)
+                return told
 
     def _child(self) -> _Child:
         """A living child for this thread alone: an idle one, else a new one."""
@@ -127,10 +163,11 @@ class Sandbox:
                 if child.lives():
                     return child
                 self._drop(child)
-        if self._closed:
-            raise _Lost("the run was ended while this page was read")
-        child = _Child.start()
-        self._children.add(child)
+        with self._births:
+            if self._closed:
+                raise _Lost("the run was ended while this was read")
+            child = _Child.start()
+            self._children.add(child)
         return child
 
     def _drop(self, child: _Child) -> None:
@@ -214,11 +251,13 @@ class _Child:
             raise _Lost(_NO_START)
         self.ready.set()
 
-    def read(self, raw: Raw, now: datetime, *, wall_seconds: float) -> Result:
-        """What the child makes of the page."""
-        reply = self._ask(worker.request(raw, now), wall_seconds)
+    def told(
+        self, frames: tuple[bytes, bytes], sense: Callable[[bytes], _Told], *, wall_seconds: float
+    ) -> _Told:
+        """What the child makes of a page or feed; `sense` reads its reply."""
+        reply = self._ask(frames, wall_seconds)
         try:
-            return worker.result_of(reply)
+            return sense(reply)
         except ValueError as error:
             raise _Lost("the process that reads pages gave no sense") from error
 
@@ -240,7 +279,7 @@ class _Child:
         if reply is None or expired.is_set():
             slow = expired.is_set() or self._ended() == -signal.SIGXCPU
             told = f"took more than {seconds:g} seconds" if slow else "broke off"
-            raise _Lost(f"reading the page {told}", slow=slow)
+            raise _Lost(f"reading it {told}", slow=slow)
         return reply
 
     def _expire(self, expired: Event) -> None:

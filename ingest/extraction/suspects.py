@@ -11,6 +11,8 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
+from ingest.extraction.errands import is_errand
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -71,6 +73,12 @@ _CUES = re.compile(
     r"vergiss|vergessen|bist|sie sind|забудь|игнорируй|теперь",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"(?<=[.!?])\s+|\s+[|–—]\s+")
+_LOOKALIKES = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХаеѕіјорсухѵԁԛԝһӏАΒΕΖΗΙΚΜΝΟΡΤΥΧαικνορτυχ",
+    "ABESIJKMHOPCTYXaesijopcyxvdqwhlABEZHIKMNOPTYXaiknoptux",
+)
+_MIXED = re.compile(r"[a-zA-Z][\u0370-\u03ff\u0400-\u052f]|[\u0370-\u03ff\u0400-\u052f][a-zA-Z]")
 
 
 def suspects(text: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
@@ -78,6 +86,16 @@ def suspects(text: str, sentences: Sequence[Span]) -> tuple[Span, ...]:
     return tuple(sentence for sentence in sentences if _is_order(sentence.of(text)))
 
 
+def is_suspect(line: str) -> bool:
+    """Whether a title or another line outside the text reads as an order to a machine, whole or in a sentence of it."""
+    return _is_order(line) or any(map(_is_order, _PARTS.split(line)))
+
+
 def _is_order(sentence: str) -> bool:
-    words = " ".join(unicodedata.normalize("NFKC", sentence[:_REACH]).split())
-    return bool(_CUES.search(words) and _SUSPECT.search(words))
+    words = _plain(" ".join(unicodedata.normalize("NFKC", sentence[:_REACH]).split()))
+    return bool(_CUES.search(words) and _SUSPECT.search(words)) or is_errand(words)
+
+
+def _plain(words: str) -> str:
+    """The words, with letters of other scripts that pass for Latin ones inside a word read as such."""
+    return words.translate(_LOOKALIKES) if _MIXED.search(words) else words

@@ -3,36 +3,46 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from ingest.extraction.sheets import sheets
+from ingest.extraction.styles import background, declarations, is_hiding, is_pale
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ingest.extraction.sheets import Sheets
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
 _DOCTYPE = re.compile(r"^\s*<!doctype[^>]{0,300}/[^<]{0,300}>", re.IGNORECASE)
 _UNSEEN = (
     "script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "canvas", "datalist", "audio", "video",
-    "select", "textarea", "head/title",
+    "select", "textarea", "head/title", "noframes", "noembed", "rp", "map", "math/annotation", "semantics/annotation",
 )  # fmt: skip
-_SHIFT = r"-(?:[5-9]\d\d|\d{4,})"  # pixels or more; less is a matter of layout
-_HIDING = re.compile(
-    r"(?:^|;)(?:display:none|visibility:(?:hidden|collapse)|content-visibility:hidden|opacity:0*\.?0+(?:%|;|!|$)|color:transparent|"
-    r"font-size:(?:0(?:\.0+)?[a-z%]*|0?\.[01]\d*(?:r?em|px|pt)|1(?:\.\d+)?(?:px|pt|%))\s?(?:;|!|$)|font:0(?:px)?[/\s]|"
-    rf"(?:left|top|right|bottom|margin-left|margin-top|text-indent):{_SHIFT}|transform:(?:scale\(0|translate[xy]?\({_SHIFT})|"
-    r"clip:rect\(0|clip-path:inset\((?:50|100)%)"
+# Class names by which common frameworks keep words for screen readers, their style sheet being elsewhere.
+_UNSEEN_NAMES = frozenset(
+    "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only screenreader-only screen-reader show-for-sr "
+    "element-invisible u-visually-hidden is-visually-hidden a11y-hidden assistive-text d-none is-hidden".split()
 )
-_COLLAPSED = re.compile(r"(?:^|;)(?:max-)?(?:height|width):[01](?:px)?\s?(?:;|!|$)")
-_COLOUR = re.compile(r"(?:^|;)color:([^;!]+)")
-_BACKGROUND = re.compile(r"(?:^|;)background(?:-color)?:([^;!]+)")
-_CSS_COMMENT = re.compile(r"/\*.{0,5000}?\*/", re.DOTALL)
-_AT_BLOCK = re.compile(
-    r"@[^{};]{0,500}\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}"
-)  # media queries: true on some screens only
-_RULE = re.compile(r"([^{}]{1,500})\{([^{}]{1,2000})\}")
-_SELECTOR = re.compile(r"\s*[a-z]{0,12}([.#])([\w-]{1,80})\s*")
 _BLOCKS = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
     "header hr li main nav ol p pre section summary table tbody td th thead tfoot tr ul".split()
 )
+_INSIDE = r"(?:[\s/](?:[^<>\"']|\"[^\"]{0,4000}\"|'[^']{0,4000}'){0,2000})?"  # attributes of a tag
+_STREWN = re.compile(
+    r"<(?:!--|/?(?:a|abbr|article|aside|audio|b|big|blockquote|body|br|button|canvas|center|cite|code|col|colgroup|data|datalist|dd|del|"
+    r"details|dialog|div|dl|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|label|"
+    r"li|link|main|map|mark|math|meta|nav|noembed|noframes|noscript|object|ol|option|p|picture|pre|q|rp|ruby|s|script|section|"
+    r"select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|th|thead|time|title|tr|u|"
+    rf"ul|video){_INSIDE}>)",
+    re.IGNORECASE,
+)
+_STRAY = re.compile(rf"<(?!!--|/?[a-zA-Z][a-zA-Z0-9:-]{{0,40}}{_INSIDE}>)")  # no tag begins here
+_ROOTS = frozenset({"html", "body"})
 _LINE = re.compile(r"[ \t\r\f\v\n]+")
 _WHOLE = 0.5  # share of a page's text from which a hidden element is the page itself, waiting for a script or a dialogue
+_ALL = 2.0  # no part is as much: in a piece of HTML, what hides is no page that waits for a script
 
 
 def parse(html: str) -> Any:
@@ -48,21 +58,34 @@ def parse(html: str) -> Any:
         return None
 
 
-def strip_hidden(tree: Any) -> None:
-    """Takes out, in place, all that a reader would not see. The page's root elements always stay."""
-    classes = _hidden_classes(tree)
+def strip_hidden(tree: Any, *, whole: float = _WHOLE) -> None:
+    """Takes out, in place, all that a reader would not see. The page's root elements always stay.
+
+    What only a class, a style sheet or a fold hides stays when it is at least `whole` of the page's text.
+    """
+    rules = sheets(_css(tree))
     for element in tree.xpath("|".join(f".//{name}" for name in _UNSEEN)):
         element.drop_tree()
     length = len(tree.text_content())
-    for element in tree.xpath(".//*[@hidden or @style or @aria-hidden or @class or @id]"):
-        if element.tag not in {"html", "body"} and _is_hidden(element, classes, length):
+    least = int(whole * length)
+    _fold(tree, least)
+    sieve = _Sieve(rules, least)
+    seen = tree.iter() if rules.any_tag() else tree.xpath(".//*[@*]|.//dialog")
+    for element in [*seen]:
+        if isinstance(element.tag, str) and element.tag not in _ROOTS and sieve.holds_back(element):
             element.drop_tree()
+
+
+def _css(tree: Any) -> str:
+    """The text of the page's own style sheets that hold on screens."""
+    nodes = tree.iterfind(".//style")
+    return "\n".join(node.text or "" for node in nodes if node.get("media") in {None, "", "all", "screen"})
 
 
 def paragraphs(tree: Any) -> str:
     """The tree's text, one paragraph for each block element, with a blank line between them."""
     pieces: list[str] = []
-    _gather(tree, pieces)
+    _gather(tree, pieces, spaced=_on_one_line, line=" ")
     found = (_LINE.sub(" ", piece).strip() for piece in "".join(pieces).split("\n\n"))
     return "\n\n".join(paragraph for paragraph in found if paragraph)
 
@@ -72,61 +95,88 @@ def of_fragment(html: str) -> str:
     tree = parse(f"<div>{html}</div>")
     if tree is None:
         return ""
-    strip_hidden(tree)
+    strip_hidden(tree, whole=_ALL)
     return paragraphs(tree)
 
 
-def hides(style: str) -> bool:
-    """Whether an inline style keeps its element from being seen."""
-    plain = re.sub(r"\s*([:;,(])\s*", r"\1", style.strip().lower())
-    if _HIDING.search(plain) or ("overflow:hidden" in plain and _COLLAPSED.search(plain)):
-        return True
-    ink, paper = _COLOUR.search(plain), _BACKGROUND.search(plain)
-    return bool(ink and paper) and _colour(ink) == _colour(paper)
+def of_mixed(text: str) -> str:
+    """What is seen of a text in which HTML is strewn about; its line breaks stay. A text without HTML is itself."""
+    if not _STREWN.search(text):
+        return text
+    tree = parse(f"<div>{_STRAY.sub('&lt;', text)}</div>")
+    if tree is None:
+        return ""
+    strip_hidden(tree, whole=_ALL)
+    pieces: list[str] = []
+    _gather(tree, pieces, spaced=lambda words: words, line="\n")
+    return "".join(pieces)
 
 
-def _colour(found: re.Match[str] | None) -> str:
-    value = found[1].strip() if found else ""
-    if re.fullmatch("#[0-9a-f]{3}", value):
-        value = "#" + "".join(2 * digit for digit in value[1:])
-    return {
-        "white": "#ffffff",
-        "black": "#000000",
-        "rgb(255,255,255)": "#ffffff",
-        "rgb(0,0,0)": "#000000",
-    }.get(value, value)
+@dataclass(frozen=True, slots=True)
+class _Sieve:
+    """What a page hides, by its elements' own words and its style sheets."""
+
+    rules: Sheets
+    whole: int  # characters from which an element is the page itself
+
+    def holds_back(self, element: Any) -> bool:
+        """Whether a reader does not see the element."""
+        if element.get("hidden") is not None or self._is_unseen(element):
+            return True
+        if self._is_folded(element) or self.rules.hide(element):
+            return len(element.text_content()) < self.whole
+        return False
+
+    def _is_unseen(self, element: Any) -> bool:
+        style = element.get("style")
+        told = declarations(style) if style else {}
+        return bool(told) and (is_hiding(told) or (is_pale(told) and not _has_ground(element)))
+
+    def _is_folded(self, element: Any) -> bool:
+        if (element.get("aria-hidden") or "").strip().lower() == "true":
+            return True
+        if not _UNSEEN_NAMES.isdisjoint((element.get("class") or "").lower().split()):
+            return True
+        return element.tag == "dialog" and element.get("open") is None
 
 
-def _hidden_classes(tree: Any) -> frozenset[str]:
-    """The ".class" and "#id" selectors that the page's own style sheets hide on every screen."""
-    sheets = (
-        node.text or ""
-        for node in tree.iterfind(".//style")
-        if node.get("media") in {None, "", "all", "screen"}
+def _has_ground(element: Any) -> bool:
+    """Whether the element or one around it sets a background of its own."""
+    around = (element, *element.iterancestors())
+    return any(
+        node.get("bgcolor") or node.get("background") or background(declarations(node.get("style") or ""))
+        for node in around
     )
-    css = _AT_BLOCK.sub("", _CSS_COMMENT.sub("", "\n".join(sheets)))
-    rules = ((rule[1].split(","), rule[2]) for rule in _RULE.finditer(css))
-    selectors = (_SELECTOR.fullmatch(name) for names, style in rules if hides(style) for name in names)
-    return frozenset(found[1] + found[2] for found in selectors if found)
 
 
-def _is_hidden(element: Any, classes: frozenset[str], length: int) -> bool:
-    if element.get("hidden") is not None or hides(element.get("style") or ""):
-        return True
-    named = {f".{name}" for name in (element.get("class") or "").split()} | {f"#{element.get('id')}"}
-    if (element.get("aria-hidden") or "").lower() == "true" or named & classes:
-        return len(element.text_content()) < _WHOLE * length
-    return False
+def _fold(tree: Any, whole: int) -> None:
+    """Takes what closed folds hold, but for their headings."""
+    for fold in tree.xpath(".//details[not(@open)]"):
+        if len(fold.text_content()) >= whole:
+            continue
+        for child in [child for child in fold if child.tag != "summary"]:
+            child.drop_tree()
+        _bare(fold)
 
 
-def _gather(tree: Any, pieces: list[str]) -> None:
+def _bare(fold: Any) -> None:
+    fold.text = None
+    for child in fold:
+        child.tail = None
+
+
+def _gather(tree: Any, pieces: list[str], *, spaced: Callable[[str], str], line: str) -> None:
     from lxml.etree import iterwalk
 
     for event, element in iterwalk(tree, events=("start", "end")):
         block = element.tag in _BLOCKS
         if event == "start":
             pieces.append("\n\n" if block else "")
-            pieces.append(" " if element.tag == "br" else _LINE.sub(" ", element.text or ""))
+            pieces.append(line if element.tag == "br" else spaced(element.text or ""))
         else:
             pieces.append("\n\n" if block else "")
-            pieces.append(_LINE.sub(" ", element.tail or "") if element is not tree else "")
+            pieces.append(spaced(element.tail or "") if element is not tree else "")
+
+
+def _on_one_line(words: str) -> str:
+    return _LINE.sub(" ", words)

@@ -1,4 +1,4 @@
-"""The child process that reads web pages, and how it talks: frames of JSON and bytes over its two pipes.
+"""The child process that reads web pages and feeds, and how it talks: frames of JSON and bytes over its two pipes.
 
 Run as `python -m ingest.extraction.worker PARENT`. It answers one frame per request, takes what it writes for the
 only output there is, and ends when its input ends or its parent is gone.
@@ -20,6 +20,7 @@ from ingest.types import Extracted, Raw
 
 if TYPE_CHECKING:
     from corpus.types import DateQuality, Kind
+    from ingest.feeds.types import Listing
     from ingest.types import Format
 
 CPU_SECONDS = 15  # for one page; the slowest of 558 real pages took under one
@@ -58,29 +59,54 @@ def request(raw: Raw, now: datetime) -> tuple[bytes, bytes]:
     return json.dumps(about).encode(), raw.data
 
 
-def reply_of(result: Extracted | SourceError) -> bytes:
+def feed_request(data: bytes, *, url: str, charset: str) -> tuple[bytes, bytes]:
+    """A feed or sitemap as the two frames that a worker reads."""
+    return json.dumps({"feed": True, "source": url, "charset": charset}).encode(), data
+
+
+def reply_of(result: Extracted | Listing | SourceError) -> bytes:
     """A result as the frame that a worker sends: JSON, so that a page which took over the child stays there."""
     if isinstance(result, SourceError):
         return json.dumps(
             {"error": {"source": result.source, "reason": str(result), "remedy": result.remedy}}
         ).encode()
-    return json.dumps({"article": asdict(result)}, default=datetime.isoformat).encode()
+    if isinstance(result, Extracted):
+        return json.dumps({"article": asdict(result)}, default=datetime.isoformat).encode()
+    from ingest.feeds import frames
+
+    return b'{"listing": %b}' % frames.as_json(result).encode("utf-8", "replace")
 
 
 def result_of(reply: bytes) -> Extracted | SourceError:
-    """The result in a worker's frame.
+    """The article or error in a worker's frame.
 
     Raises:
         ValueError: the frame is not what `reply_of` writes.
     """
     try:
         told = json.loads(reply)
-        if "error" in told:
-            error = told["error"]
-            return SourceError(error["source"], error["reason"], remedy=error["remedy"])
-        return _article(told["article"])
-    except (KeyError, TypeError, RecursionError) as error:
+        return _error(told["error"]) if "error" in told else _article(told["article"])
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError("not a worker's reply") from error
+
+
+def listing_of(reply: bytes) -> Listing | SourceError:
+    """The listing or error in a worker's frame.
+
+    Raises:
+        ValueError: the frame is not what `reply_of` writes.
+    """
+    from ingest.feeds import frames
+
+    try:
+        told = json.loads(reply)
+        return _error(told["error"]) if "error" in told else frames.listing_of(told["listing"])
+    except (KeyError, TypeError, AttributeError, RecursionError) as error:
+        raise ValueError("not a worker's reply") from error
+
+
+def _error(told: dict[str, str]) -> SourceError:
+    return SourceError(told["source"], told["reason"], remedy=told["remedy"])
 
 
 def serve(requests: BinaryIO, replies: BinaryIO) -> None:
@@ -94,15 +120,30 @@ def serve(requests: BinaryIO, replies: BinaryIO) -> None:
             return
 
 
-def _attempt(about: dict[str, str], data: bytes) -> Extracted | SourceError:
+def _attempt(about: dict[str, Any], data: bytes) -> Extracted | Listing | SourceError:
+    try:
+        return _listing(about, data) if about.get("feed") else _page(about, data)
+    except SourceError as error:
+        return _too_heavy(error.source) if isinstance(error.__cause__, MemoryError) else error
+    except MemoryError:
+        return _too_heavy(about["source"])
+
+
+def _page(about: dict[str, Any], data: bytes) -> Extracted:
     from ingest.extraction.articles import extract
 
     raw = Raw(about["source"], data, cast("Format", about["format"]), "", about["url"], about["charset"])
-    try:
-        return extract(raw, now=datetime.fromisoformat(about["now"]))
-    except SourceError as error:
-        heavy = isinstance(error.__cause__, MemoryError)
-        return SourceError(raw.source, _HEAVY, remedy="save the article's text by itself") if heavy else error
+    return extract(raw, now=datetime.fromisoformat(about["now"]))
+
+
+def _listing(about: dict[str, Any], data: bytes) -> Listing:
+    from ingest.feeds.parsing import parse
+
+    return parse(data, url=about["source"], charset=about["charset"])
+
+
+def _too_heavy(source: str) -> SourceError:
+    return SourceError(source, _HEAVY, remedy="save the article's text by itself, or leave it out")
 
 
 def _article(told: dict[str, Any]) -> Extracted:

@@ -8,7 +8,11 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from corpus.types import Kind
+    from corpus.types import DateQuality, Kind
+
+LIMIT = 10_000_000  # bytes of a feed, after decompression; a sitemap of 50,000 addresses, the most allowed, has about 8 MB
+MOST_READ = 50_000  # items looked at; the most that a sitemap may hold
+MOST_ITEMS = 5_000  # of one listing; the newest are kept
 
 SourceKind = Literal["feed", "sitemap", "page", "folder"]
 """RSS, Atom or JSON Feed; a (news) sitemap or sitemap index; one address; a folder on this machine."""
@@ -45,10 +49,11 @@ class Item:
     summary: str = ""  # plain text
     content: str = ""  # plain text of the whole article where the feed carries it, else ""
     authors: tuple[str, ...] = ()
-    published: datetime | None = None  # UTC-aware
+    published: datetime | None = None  # UTC-aware; a day known without its time is that day's midnight
+    date_quality: DateQuality = "none"  # of `published`
     updated: datetime | None = None
     section: str = ""
-    language: str = ""
+    language: str = ""  # ISO 639-1
     outlet: str = ""  # of an aggregator's <source> element or a news sitemap's publication name
 
 
@@ -62,6 +67,4 @@ class Listing:
     language: str = ""
     parts: tuple[str, ...] = ()  # addresses of further sitemaps, of an index
     faults: tuple[str, ...] = ()  # what is wrong with it, for the operator; never a reason to drop items
-    fresh_for: float = (
-        0.0  # seconds that the feed asks to be left alone (RSS ttl, syndication module), 0 when silent
-    )
+    fresh_for: float = 0.0  # seconds that it asks to be left alone (ttl, syndication module), 0 when silent

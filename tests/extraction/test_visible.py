@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.extraction.visible import hides, of_fragment
+from ingest.extraction.styles import hides
+from ingest.extraction.visible import of_fragment
 
 
 @pytest.mark.parametrize(

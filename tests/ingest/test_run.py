@@ -8,6 +8,7 @@ import pytest
 
 from corpus.errors import SourceError
 from ingest import copies
+from ingest.hands import EmbeddingThread
 from ingest.run import Ingest
 from tests.articles import NOON, Shelf, document, store
 
@@ -117,7 +118,7 @@ def test_a_day_without_a_minute_does_not_overtake(library):
 
 def test_samples_of_equal_shingles_are_equal():
     """The sample depends on the words alone, so that prints meet in it."""
-    assert copies.sample(copies.shingles(STORY)) == copies.sample(copies.shingles(STORY.upper()))
+    assert copies.sketch(STORY) == copies.sketch(STORY.upper())
     assert copies.shingles("too short") == frozenset()
 
 
@@ -130,7 +131,7 @@ def test_failures_are_reported_and_passed_over(library):
         shelf.raw(document(2)),
     ]
 
-    report = Ingest(library, shelf, clock=lambda: NOON).run(documents)
+    report = Ingest(library, shelf, EmbeddingThread(library.embedder), clock=lambda: NOON).run(documents)
 
     assert (report.new, report.failed) == (2, [("bad.html", "It is empty; remove it")])
     assert report.exit_code == 1

@@ -1,0 +1,142 @@
+"""Every article's origin, kept right while articles come in, whatever their order.
+
+Articles are taken in the order of their publication; each belongs to the earliest report that it is a copy
+of and that is not a copy itself, else it is a report of its own. An article that comes late, or changes,
+can only move articles that were published after it, so just those are looked at again, in that same order.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from heapq import heappop, heappush
+from typing import TYPE_CHECKING, Protocol
+
+from ingest import copies
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+    from datetime import datetime
+
+    from corpus.types import Article
+
+
+class Held(Protocol):
+    """What is asked of the articles that are held (`corpus.archive.Articles`)."""
+
+    def many(self, ids: Collection[str]) -> dict[str, Article]:
+        """Articles by id."""
+        ...
+
+    def sharing(self, sketch: Collection[int], *, since: datetime, until: datetime) -> dict[str, int]:
+        """How much of a sketch articles share."""
+        ...
+
+    def sketch_sizes(self, ids: Collection[str]) -> dict[str, int]:
+        """How large their sketches are."""
+        ...
+
+    def carriers(self, origins: Collection[str]) -> dict[str, tuple[str, ...]]:
+        """Live articles by origin."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where one article belongs, and which others move because of it."""
+
+    origin: str
+    prints: int  # other prints of the report
+    moved: dict[str, str]  # new origins of other articles, by id
+
+
+@dataclass(slots=True)
+class Origins:
+    """Places articles among those that are held and those that wait to be stored."""
+
+    held: Held
+    waiting: Mapping[str, Article]  # by id; they stand above what is held
+    sketches: Mapping[str, frozenset[int]]  # of those that wait
+    _moved: dict[str, str] = field(default_factory=dict)
+
+    def place(self, article: Article) -> Placement:
+        """Where a new or changed article belongs."""
+        self._moved = {}
+        queue: list[tuple[tuple[datetime, str], str, Article]] = []
+        seen: set[str] = set()
+        prints = 0
+        for each in (article, *self._following(article)):
+            heappush(queue, (_rank(each), each.id, each))
+        while queue:
+            each = heappop(queue)[2]
+            if each.id in seen:
+                continue
+            seen.add(each.id)
+            alike = self._prints(each, article)
+            led = self._origin(each) == each.id
+            self._moved[each.id] = self._leader(each, alike)
+            if each.id == article.id:
+                prints = len(alike)
+            if each.id == article.id or led != (self._moved[each.id] == each.id):
+                for later in (*alike, *self._following(each)):
+                    if _rank(later) > _rank(each):
+                        heappush(queue, (_rank(later), later.id, later))
+        origin = self._moved.pop(article.id)
+        return Placement(origin, prints, self._changed())
+
+    def replace_lost(self, lost: Collection[str]) -> dict[str, str]:
+        """New origins of articles whose origin is no longer there."""
+        moved: dict[str, str] = {}
+        for key in sorted(lost):
+            for each in sorted(self._following_id(key), key=_rank):
+                found = self.place(each)
+                moved.update({**found.moved, each.id: found.origin})
+        return moved
+
+    def _leader(self, article: Article, alike: Collection[Article]) -> str:
+        leaders = [
+            other for other in alike if _rank(other) < _rank(article) and self._origin(other) == other.id
+        ]
+        return min(leaders, key=_rank).id if leaders else article.id
+
+    def _origin(self, article: Article) -> str:
+        return self._moved.get(article.id, article.origin)
+
+    def _changed(self) -> dict[str, str]:
+        known = self._many(self._moved)
+        return {key: origin for key, origin in self._moved.items() if known[key].origin != origin}
+
+    def _following(self, article: Article) -> list[Article]:
+        """Those that have named the article their origin."""
+        return [other for other in self._following_id(article.id) if other.id != article.id]
+
+    def _following_id(self, origin: str) -> list[Article]:
+        ids = set(self.held.carriers([origin]).get(origin, ())) - set(self.waiting)
+        ids |= {key for key, other in self.waiting.items() if other.origin == origin}
+        return list(self._many(ids).values())
+
+    def _prints(self, article: Article, newest: Article) -> list[Article]:
+        """The copies of an article, by comparison word by word; `newest` is not held yet."""
+        mine = self.sketches.get(article.id) or copies.sketch(article.text)
+        since, until = article.when - copies.WINDOW, article.when + copies.WINDOW
+        shared = self.held.sharing(mine, since=since, until=until)
+        for key in (*self.waiting, newest.id):
+            shared.pop(key, None)
+        sizes = self.held.sketch_sizes(shared)
+        for key, sketch in self.sketches.items():
+            if common := len(mine & sketch):
+                shared[key], sizes[key] = common, len(sketch)
+        near = self._many(copies.likely(shared, sizes, size=len(mine)))
+        near.update(self._many({self._origin(other) for other in near.values()}))
+        near[newest.id] = newest
+        near.pop(article.id, None)
+        return [other for other in near.values() if copies.is_copy(article, other)]
+
+    def _many(self, ids: Collection[str]) -> dict[str, Article]:
+        found = self.held.many([key for key in ids if key not in self.waiting])
+        found = {key: article for key, article in found.items() if article.state == "live"}
+        found.update({key: self.waiting[key] for key in ids if key in self.waiting})
+        return found
+
+
+def _rank(article: Article) -> tuple[datetime, str]:
+    return copies.latest(article), article.id

@@ -1,0 +1,1 @@
+"""Feeds, sitemaps, and the list of sources."""

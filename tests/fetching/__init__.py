@@ -1,0 +1,1 @@
+"""Tests of asking for the addresses of strangers."""
