@@ -9,12 +9,17 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from bot import contract
+from bot.redaction import redacted
 from corpus.archive.engine import reading, writing
 from corpus.archive.tables import Instant
 from corpus.errors import NotFound
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
+
     from bot.desk import Case
+
+PAGE = 200  # records read at a time, of about 20 kB each
 
 _metadata = sa.MetaData()
 answers = sa.Table(
@@ -63,6 +68,27 @@ class AnswerRecords:
                 remedy="Ids stand below each answer of `evenhand ask`.",
             )
         return dict(found)
+
+    def redact(self, article_ids: Collection[str]) -> int:
+        """Take the words of these articles out of all records, which stay; says how many were changed."""
+        gone = frozenset(article_ids)
+        changed, after = 0, ""
+        while page := self._page(after):
+            after = page[-1].id
+            struck = {row.id: redacted(row.record, gone) for row in page}
+            with writing(self._engine) as connection:
+                for key, record in struck.items():
+                    if record is not None:
+                        changed += 1
+                        connection.execute(
+                            sa.update(answers).where(answers.c.id == key).values(record=record)
+                        )
+        return changed
+
+    def _page(self, after: str) -> Sequence[Any]:
+        query = sa.select(answers.c.id, answers.c.record).where(answers.c.id > after)
+        with reading(self._engine) as connection:
+            return connection.execute(query.order_by(answers.c.id).limit(PAGE)).all()
 
 
 def record_of(case: Case) -> dict[str, Any]:

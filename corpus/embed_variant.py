@@ -12,13 +12,13 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import EmbedderUnavailable
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
 RECIPE = 1  # goes into the embedder's name: raise it with any change here that moves a vector
 WEIGHT = 64  # largest weight: 255 * 64 * 2 < 2**15
@@ -63,9 +63,9 @@ def _write(path: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(fd)
-        os.replace(part, path)
+        Path(part).replace(path)
     except BaseException:
-        os.unlink(part)
+        Path(part).unlink()
         raise
 
 
@@ -150,7 +150,8 @@ class _Rewriting:
         narrow = np.rint(wide * np.float32(WEIGHT / PACKAGED_WEIGHT)).astype(np.int8)
         columns = steps.reshape(-1) * np.float32(PACKAGED_WEIGHT / WEIGHT)
         names = f"{values}.narrow", f"{values}.columns", f"{values}.zeros"
-        for name, array in zip(names, (narrow, columns, np.zeros(columns.shape, np.int8)), strict=True):
+        arrays: tuple[np.ndarray, ...] = (narrow, columns, np.zeros(columns.shape, np.int8))
+        for name, array in zip(names, arrays, strict=True):
             self._constants[name] = numpy_helper.from_array(array, name)
         return names
 

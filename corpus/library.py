@@ -144,6 +144,8 @@ class Library:
         """
         if self._opened:
             self._follow(wait=TURN_WAIT, limit=None, thorough=thorough)
+            if thorough and self._worn():
+                self.renew(lexical=False)
 
     def lexical_search(self, text: str, k: int) -> list[Scored]:
         """Up to `k` passages by BM25; none, with a notice, when the index cannot serve."""
@@ -220,11 +222,22 @@ class Library:
         """
         embedded = self.embed_missing(progress)
         self.claim()
-        self.lexical.clear()
-        self.vectors.clear()
-        self._seen = -1
-        self.settle()
+        self.renew()
         return embedded
+
+    def renew(self, *, lexical: bool = True, vectors: bool = True) -> None:
+        """Build indexes anew from what the archive holds, embedding nothing: what was deleted leaves their files.
+
+        Raises:
+            IndexUnavailable: Chroma cannot be written.
+        """
+        if lexical:
+            self.lexical.clear()
+        if vectors:
+            self.vectors.clear()
+        self._seen = -1
+        if self._opened:
+            self._follow(wait=TURN_WAIT, limit=None)
 
     def close(self) -> None:
         """Close everything; a server that we run is stopped."""
@@ -251,6 +264,11 @@ class Library:
             self.lexical.reload()
         if thorough and self._follower.behind(self.vectors) == 0:
             self._seen = head
+
+    def _worn(self) -> bool:
+        with contextlib.suppress(IndexUnavailable):
+            return self.vectors.worn()
+        return False
 
     def _followed(self) -> dict[str, object]:
         if self._opened and self.vectors is not self._exact:

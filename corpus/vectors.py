@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 BATCH = 250  # records a call: larger ones lock the index for seconds while a bot is asking
 MAX_RESULTS = 2_000
+WORN = 2  # entries ever added for each live one: Chroma never gives back deleted ones, and slows down (measured x4 at 11)
+FEW = 1_000  # entries below which wear costs nothing that anybody would notice
 
 _DOWN = "The vector index does not answer."
 
@@ -58,6 +60,10 @@ class VectorIndex(Protocol):
         """Passages in the index."""
         ...
 
+    def worn(self) -> bool:
+        """Whether so much of it is dead that it is better built anew."""
+        ...
+
     def clear(self) -> None:
         """Forget everything."""
         ...
@@ -83,14 +89,15 @@ class ChromaVectors:
             self.clear()
         with _translated():
             collection = self._collection()
+            added, before = _added(collection), int(collection.count())
             for start in range(0, len(update.ids), BATCH):
                 ids = list(update.ids[start : start + BATCH])
                 collection.upsert(ids=ids, embeddings=update.vectors[start : start + BATCH])
+            added += int(collection.count()) - before
             for start in range(0, len(update.retired), BATCH):
                 collection.delete(ids=list(update.retired[start : start + BATCH]))
-            collection.modify(
-                metadata={"archive": update.archive_id, "seq": update.seq, "embedder": self._embedder}
-            )
+            note = {"archive": update.archive_id, "seq": update.seq, "embedder": self._embedder}
+            collection.modify(metadata={**note, "added": added})
 
     def search(self, vector: np.ndarray, k: int) -> list[Scored]:
         """Up to `k` nearest passages by cosine."""
@@ -105,6 +112,12 @@ class ChromaVectors:
         """Records in the collection."""
         with _translated():
             return int(self._collection().count())
+
+    def worn(self) -> bool:
+        """Whether more than `WORN` entries were added for each that is live."""
+        with _translated():
+            collection = self._collection()
+            return _added(collection) > WORN * max(int(collection.count()), FEW)
 
     def clear(self) -> None:
         """Drop every collection of ours, of other embedders too."""
@@ -151,6 +164,10 @@ class ExactVectors:
         self._load()
         return len(self._ids)
 
+    def worn(self) -> bool:
+        """Never: nothing is kept but the archive's own rows."""
+        return False
+
     def clear(self) -> None:
         """Read the archive again at the next search."""
         self._at = -1
@@ -160,6 +177,12 @@ class ExactVectors:
         if head != self._at:
             self._ids, self._matrix = self._archive.ledger.matrix(self._embedder)
             self._at = head
+
+
+def _added(collection: Any) -> int:
+    """Entries ever added to a collection; of one that never counted them, those it has."""
+    added = (collection.metadata or {}).get("added")
+    return int(collection.count() if added is None else added)
 
 
 @contextmanager

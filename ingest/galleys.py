@@ -86,11 +86,6 @@ class Galleys:
         if lead:
             self._open.leads.append(lead)
 
-    def move(self, moved: Mapping[str, str]) -> None:
-        """New origins of articles, by id."""
-        for key, origin in moved.items():
-            self._move(key, origin)
-
     def repeat(self, document: tuple[str, str, str], lead: Lead | None) -> None:
         """Remember a document (fingerprint, article id, source) that brings nothing new."""
         self._open.repeats.append(document)
@@ -103,7 +98,7 @@ class Galleys:
 
     def launch(self, *, now: datetime) -> None:
         """Have the vectors of the open batch made, and store what is ready; begins a new batch."""
-        if not (self._open.filings or self._open.repeats or self._open.leads or self._open.origins):
+        if not (self._open.filings or self._open.repeats or self._open.leads):
             return
         missing = self._missing(self._open)
         self._open.wanted = len(missing)
@@ -124,9 +119,7 @@ class Galleys:
         vectors = self._vectors(batch)
         filings = list(batch.filings.values())
         if filings:
-            self._archive.put(filings, vectors, embedder=self._embedding.name, now=now)
-        if batch.origins:
-            self._archive.set_origins(batch.origins)
+            self._archive.put(filings, vectors, embedder=self._embedding.name, now=now, origins=batch.origins)
         if batch.repeats:
             self._archive.note_documents(batch.repeats, now=now)
         self._archive.press.save(batch.leads)  # last: a kill before it only has them looked at again

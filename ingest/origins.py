@@ -8,7 +8,7 @@ can only move articles that were published after it, so just those are looked at
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 from typing import TYPE_CHECKING, Protocol
 
 from ingest import copies
@@ -57,40 +57,37 @@ class Origins:
     waiting: Mapping[str, Article]  # by id; they stand above what is held
     sketches: Mapping[str, frozenset[int]]  # of those that wait
     _moved: dict[str, str] = field(default_factory=dict)
+    _lost: frozenset[str] = frozenset()
 
     def place(self, article: Article) -> Placement:
         """Where a new or changed article belongs."""
+        prints = len(self._prints(article, article))
+        moved = self._settle((article, *self._following(article)), newest=article)
+        return Placement(moved.pop(article.id, article.id), prints, self._changed(moved))
+
+    def replace_lost(self, lost: Collection[str]) -> dict[str, str]:
+        """New origins of articles when these are no longer there."""
+        self._lost = frozenset(lost)
+        orphans = [each for key in sorted(lost) for each in self._following_id(key)]
+        return self._changed(self._settle(orphans, newest=None))
+
+    def _settle(self, articles: Collection[Article], *, newest: Article | None) -> dict[str, str]:
+        """Origins of these articles and of all that depend on them, earliest first."""
         self._moved = {}
-        queue: list[tuple[tuple[datetime, str], str, Article]] = []
-        seen: set[str] = set()
-        prints = 0
-        for each in (article, *self._following(article)):
-            heappush(queue, (_rank(each), each.id, each))
+        queue = [(_rank(each), each.id, each) for each in articles]
+        heapify(queue)
         while queue:
             each = heappop(queue)[2]
-            if each.id in seen:
+            if each.id in self._moved:
                 continue
-            seen.add(each.id)
-            alike = self._prints(each, article)
-            led = self._origin(each) == each.id
+            alike = self._prints(each, newest)
+            led = self._origin(each) == each.id and each is not newest
             self._moved[each.id] = self._leader(each, alike)
-            if each.id == article.id:
-                prints = len(alike)
-            if each.id == article.id or led != (self._moved[each.id] == each.id):
+            if each is newest or led != (self._moved[each.id] == each.id):
                 for later in (*alike, *self._following(each)):
                     if _rank(later) > _rank(each):
                         heappush(queue, (_rank(later), later.id, later))
-        origin = self._moved.pop(article.id)
-        return Placement(origin, prints, self._changed())
-
-    def replace_lost(self, lost: Collection[str]) -> dict[str, str]:
-        """New origins of articles whose origin is no longer there."""
-        moved: dict[str, str] = {}
-        for key in sorted(lost):
-            for each in sorted(self._following_id(key), key=_rank):
-                found = self.place(each)
-                moved.update({**found.moved, each.id: found.origin})
-        return moved
+        return self._moved
 
     def _leader(self, article: Article, alike: Collection[Article]) -> str:
         leaders = [
@@ -101,9 +98,9 @@ class Origins:
     def _origin(self, article: Article) -> str:
         return self._moved.get(article.id, article.origin)
 
-    def _changed(self) -> dict[str, str]:
-        known = self._many(self._moved)
-        return {key: origin for key, origin in self._moved.items() if known[key].origin != origin}
+    def _changed(self, moved: Mapping[str, str]) -> dict[str, str]:
+        known = self._many(moved)
+        return {key: origin for key, origin in moved.items() if known[key].origin != origin}
 
     def _following(self, article: Article) -> list[Article]:
         """Those that have named the article their origin."""
@@ -114,12 +111,12 @@ class Origins:
         ids |= {key for key, other in self.waiting.items() if other.origin == origin}
         return list(self._many(ids).values())
 
-    def _prints(self, article: Article, newest: Article) -> list[Article]:
-        """The copies of an article, by comparison word by word; `newest` is not held yet."""
+    def _prints(self, article: Article, newest: Article | None) -> list[Article]:
+        """The copies of an article, by comparison word by word; `newest` is not held yet, or in another revision."""
         mine = self.sketches.get(article.id) or copies.sketch(article.text)
         since, until = article.when - copies.WINDOW, article.when + copies.WINDOW
         shared = self.held.sharing(mine, since=since, until=until)
-        for key in (*self.waiting, newest.id):
+        for key in self.waiting:
             shared.pop(key, None)
         sizes = self.held.sketch_sizes(shared)
         for key, sketch in self.sketches.items():
@@ -127,7 +124,8 @@ class Origins:
                 shared[key], sizes[key] = common, len(sketch)
         near = self._many(copies.likely(shared, sizes, size=len(mine)))
         near.update(self._many({self._origin(other) for other in near.values()}))
-        near[newest.id] = newest
+        if newest:
+            near[newest.id] = newest
         near.pop(article.id, None)
         return [other for other in near.values() if copies.is_copy(article, other)]
 
@@ -135,7 +133,7 @@ class Origins:
         found = self.held.many([key for key in ids if key not in self.waiting])
         found = {key: article for key, article in found.items() if article.state == "live"}
         found.update({key: self.waiting[key] for key in ids if key in self.waiting})
-        return found
+        return {key: article for key, article in found.items() if key not in self._lost}
 
 
 def _rank(article: Article) -> tuple[datetime, str]:

@@ -190,21 +190,19 @@ class Ingest:
                 self._archive.press.save([lead])
             case Gone(article_id, lead):
                 self._galleys.land(now=self._clock())
-                self._archive.press.save([lead])
-                self._withdraw({article_id})
+                self._withdraw({article_id} - self._archive.press.carried([article_id], but=lead))
+                self._archive.press.save([lead])  # last: a kill before it only has it looked at again
             case Census(folder, fingerprints):
                 self._galleys.land(now=self._clock())
-                self._withdraw(self._archive.articles.left_out(folder, fingerprints))
+                left_out = self._archive.articles.left_out(folder, fingerprints)
+                self._withdraw(left_out - self._archive.press.carried(left_out))
 
     def _withdraw(self, ids: set[str]) -> None:
         """Articles go when no source stands by them any more."""
-        ids = ids - self._archive.press.carried(ids)
-        if not ids:
-            return
-        self._library.ready()
-        lost = self._archive.withdraw(ids, now=self._clock())
-        self._report.withdrawn += len(lost)
-        self._archive.set_origins(self._galleys.origins().replace_lost(lost))
+        if ids:
+            self._begin()
+            origins = self._galleys.origins().replace_lost(ids)
+            self._report.withdrawn += len(self._archive.withdraw(ids, now=self._clock(), origins=origins))
 
     def _judge(self, raw: Raw, result: Extracted | SourceError) -> None:
         """File what was read, or say why it was not."""

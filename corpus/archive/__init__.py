@@ -6,6 +6,7 @@ SQLite in WAL mode by default: any number of processes may read while one writes
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
@@ -45,22 +46,26 @@ class Archive:
         return cls(engine, Articles(engine), Ledger(engine), Press(engine))
 
     def put(
-        self, filings: Sequence[Filing], vectors: Mapping[str, bytes], *, embedder: str, now: datetime
+        self,
+        filings: Sequence[Filing],
+        vectors: Mapping[str, bytes],
+        *,
+        embedder: str,
+        now: datetime,
+        origins: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         """Keep a batch of articles, all or none (see `writing.put`)."""
-        writing.put(self.engine, filings, vectors, embedder=embedder, now=now)
+        writing.put(self.engine, filings, vectors, embedder=embedder, now=now, origins=origins)
 
     def note_documents(self, seen: Sequence[tuple[str, str, str]], *, now: datetime) -> None:
         """Remember documents that brought nothing new, as (fingerprint, article id, source)."""
         writing.note_documents(self.engine, seen, now=now)
 
-    def set_origins(self, origins: Mapping[str, str]) -> None:
-        """Set the origin of articles by id."""
-        writing.set_origins(self.engine, origins)
-
-    def withdraw(self, ids: Collection[str], *, now: datetime) -> set[str]:
-        """Take live articles out of search; says which of the ids were live."""
-        return writing.withdraw(self.engine, ids, now=now)
+    def withdraw(
+        self, ids: Collection[str], *, now: datetime, origins: Mapping[str, str] = MappingProxyType({})
+    ) -> set[str]:
+        """Take live articles out of search, and give their copies new origins; says which of the ids were live."""
+        return writing.withdraw(self.engine, ids, now=now, origins=origins)
 
     def buried(self, ids: Collection[str]) -> set[str]:
         """Those of the ids that were purged and must not come back."""

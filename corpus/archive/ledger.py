@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
 from corpus.archive import rows
 from corpus.archive.engine import reading, writing
-from corpus.archive.tables import articles, changes, embeddings, meta, passages, revisions, runs
+from corpus.archive.tables import (
+    articles,
+    changes,
+    embeddings,
+    meta,
+    passages,
+    revisions,
+    runs,
+    tombstones,
+)
+from corpus.errors import NotFound
 from corpus.types import Entry, passage_id
 
 if TYPE_CHECKING:
@@ -18,6 +29,18 @@ if TYPE_CHECKING:
     import numpy as np
 
     from corpus.embedding import Vectors
+
+KEPT_RUNS = 400  # four days of a run every quarter of an hour, more than a year of one a day
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One ingest run as it was recorded."""
+
+    id: str
+    started_at: datetime
+    finished_at: datetime | None  # None: it is under way, or was killed
+    report: Mapping[str, Any]  # empty until it has finished
 
 
 class Ledger:
@@ -51,16 +74,18 @@ class Ledger:
         return tuple(found)
 
     def retired(self, ids: Collection[str]) -> tuple[str, ...]:
-        """Passage ids of these articles that no longer count: of older revisions, or all when withdrawn."""
+        """Passage ids of these articles that no longer count: of older revisions, all when withdrawn or purged."""
         query = sa.select(revisions.c.article_id, revisions.c.revision, revisions.c.passages)
         query = query.join(articles, articles.c.id == revisions.c.article_id)
         query = query.where(sa.or_(articles.c.revision != revisions.c.revision, articles.c.state != "live"))
-        found: list[str] = []
+        purged = sa.select(tombstones.c.article_id, tombstones.c.passages)
+        counts: list[tuple[str, int, int]] = []
         with reading(self._engine) as connection:
             for part in rows.chunks(sorted(ids)):
-                for row in connection.execute(query.where(revisions.c.article_id.in_(part))):
-                    found.extend(passage_id(row.article_id, row.revision, n) for n in range(row.passages))
-        return tuple(found)
+                counts.extend(connection.execute(query.where(revisions.c.article_id.in_(part))).tuples())
+                for row in connection.execute(purged.where(tombstones.c.article_id.in_(part))):
+                    counts.extend((row.article_id, revision, count) for revision, count in row.passages)
+        return tuple(passage_id(key, revision, n) for key, revision, count in counts for n in range(count))
 
     def passage_count(self, *, embedder: str | None = None) -> int:
         """Live passages; with `embedder`, only those that have its vector."""
@@ -139,10 +164,31 @@ class Ledger:
             connection.execute(sa.insert(runs).values(id=run_id, started_at=now, report={}))
 
     def finish_run(self, run_id: str, report: Mapping[str, Any], *, now: datetime) -> None:
-        """Record how a run ended."""
+        """Record how a run ended; of all runs the newest `KEPT_RUNS` are kept."""
         with writing(self._engine) as connection:
             changed = sa.update(runs).where(runs.c.id == run_id)
             connection.execute(changed.values(finished_at=now, report=dict(report)))
+            newest = sa.select(runs.c.id).order_by(runs.c.started_at.desc(), runs.c.id).limit(KEPT_RUNS)
+            connection.execute(sa.delete(runs).where(runs.c.id.not_in(newest)))
+
+    def runs(self, limit: int) -> tuple[Run, ...]:
+        """The newest runs, newest first, killed ones too."""
+        query = sa.select(*runs.c).order_by(runs.c.started_at.desc(), runs.c.id).limit(limit)
+        with reading(self._engine) as connection:
+            return tuple(Run(*row) for row in connection.execute(query))
+
+    def run(self, run_id: str) -> Run:
+        """One run by its id, or by the beginning of it: the newest that fits.
+
+        Raises:
+            NotFound: no run has this id.
+        """
+        query = sa.select(*runs.c).where(runs.c.id.startswith(run_id, autoescape=True))
+        with reading(self._engine) as connection:
+            row = connection.execute(query.order_by(runs.c.started_at.desc()).limit(1)).first()
+        if row is None or not run_id:
+            raise NotFound(f"No run has the id {run_id!r}.", remedy="Ids are shown by `evenhand runs`.")
+        return Run(*row)
 
     def last_ingest(self) -> datetime | None:
         """When the last run finished; None before the first."""

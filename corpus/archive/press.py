@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -15,6 +16,8 @@ from corpus.types import Lead, SourceState
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime
+
+RETURNED = timedelta(hours=12)  # a page that was gone and is still listed is asked for again after this
 
 _LEAD = tuple(field.name for field in fields(Lead))
 _STATE = tuple(field.name for field in fields(SourceState))
@@ -84,10 +87,11 @@ class Press:
             found = connection.execute(query.where(items.c.state == "done").order_by(items.c.guid))
             return tuple(Lead(*row) for row in found if row.guid not in listed)
 
-    def carried(self, article_ids: Collection[str]) -> set[str]:
-        """Those of the articles that some source still stands by."""
+    def carried(self, article_ids: Collection[str], *, but: Lead | None = None) -> set[str]:
+        """Those of the articles that some source still stands by, by another lead than `but`."""
         found: set[str] = set()
         query = sa.select(items.c.article_id).where(items.c.state == "done")
+        query = query.where(sa.not_(_is(but))) if but else query
         with reading(self._engine) as connection:
             for part in rows.chunks(sorted(article_ids)):
                 found.update(connection.scalars(query.where(items.c.article_id.in_(part))))
@@ -112,11 +116,13 @@ class Press:
 
 
 def _take_up(connection: sa.Connection, lead: Lead) -> bool:
-    known = connection.execute(sa.select(items.c.digest, items.c.state).where(_is(lead))).first()
+    columns = (items.c.digest, items.c.state, items.c.checked_at)
+    known = connection.execute(sa.select(*columns).where(_is(lead))).first()
     if known is None:
         connection.execute(sa.insert(items).values(asdict(lead)))
         return True
-    if known.digest == lead.digest:
+    returned = known.state == "gone" and known.checked_at and lead.due - known.checked_at >= RETURNED
+    if known.digest == lead.digest and not returned:
         return False
     told = ("url", "key", "told", "digest", "published", "due")
     news = {name: getattr(lead, name) for name in told}

@@ -34,12 +34,14 @@ def put(
     *,
     embedder: str,
     now: datetime,
+    origins: Mapping[str, str],
 ) -> None:
     """Keep new articles and new revisions with their passages and vectors; the change log says so.
 
     The passages of an older revision go in the same transaction; its text stays for audits.
 
-    `vectors` are float32 bytes by the hash of what was embedded; those already known may be left out.
+    `vectors` are float32 bytes by the hash of what was embedded; those already known may be left out. `origins` are
+    new origins of other articles, by id: a later find may show that an earlier one is the copy.
 
     Raises:
         DiskFull, ArchiveBusy, ArchiveError: nothing of the batch was kept.
@@ -48,6 +50,7 @@ def put(
         _put_vectors(connection, vectors, embedder)
         for filing in filings:
             _put_article(connection, filing, now)
+        _set_origins(connection, origins)
 
 
 def note_documents(engine: sa.Engine, seen: Sequence[tuple[str, str, str]], *, now: datetime) -> None:
@@ -57,13 +60,6 @@ def note_documents(engine: sa.Engine, seen: Sequence[tuple[str, str, str]], *, n
             _note_document(connection, fingerprint, article_id, source, now)
 
 
-def set_origins(engine: sa.Engine, origins: Mapping[str, str]) -> None:
-    """Set the origin of articles by id: a later find may show that an earlier one is the copy."""
-    with writing(engine) as connection:
-        for article_id, origin in origins.items():
-            connection.execute(sa.update(articles).where(articles.c.id == article_id).values(origin=origin))
-
-
 def put_sketches(engine: sa.Engine, found: Mapping[Article, Collection[int]]) -> None:
     """Keep samples of shingles for articles that have none."""
     with writing(engine) as connection:
@@ -71,8 +67,13 @@ def put_sketches(engine: sa.Engine, found: Mapping[Article, Collection[int]]) ->
             _put_sketch(connection, article, sketch)
 
 
-def withdraw(engine: sa.Engine, ids: Collection[str], *, now: datetime) -> set[str]:
-    """Take live articles out of search; their texts stay for audits. Says which of the ids were live."""
+def withdraw(
+    engine: sa.Engine, ids: Collection[str], *, now: datetime, origins: Mapping[str, str]
+) -> set[str]:
+    """Take live articles out of search; their texts stay for audits. Says which of the ids were live.
+
+    `origins` are new origins of their copies.
+    """
     with writing(engine) as connection:
         live = sa.select(articles.c.id, articles.c.revision).where(articles.c.state == "live")
         found = connection.execute(live.where(articles.c.id.in_(sorted(ids)))).all()
@@ -82,6 +83,7 @@ def withdraw(engine: sa.Engine, ids: Collection[str], *, now: datetime) -> set[s
             # Should a document of it come back, it is news again.
             connection.execute(sa.delete(documents).where(documents.c.article_id == row.id))
             _log(connection, row.id, row.revision, "remove", now)
+        _set_origins(connection, origins)
     return {row.id for row in found}
 
 
@@ -96,6 +98,11 @@ def store_vectors(
         )
         for row in found.all():
             _log(connection, row.id, row.revision, "put", now)
+
+
+def _set_origins(connection: sa.Connection, origins: Mapping[str, str]) -> None:
+    for article_id, origin in origins.items():
+        connection.execute(sa.update(articles).where(articles.c.id == article_id).values(origin=origin))
 
 
 def _put_article(connection: sa.Connection, filing: Filing, now: datetime) -> None:

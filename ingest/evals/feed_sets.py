@@ -154,7 +154,7 @@ def _expected(item: int, told: Any, fields: Mapping[str, str]) -> Iterator[Expec
 def _of_comment(expression: str) -> Iterator[Expected]:
     """The plain comparisons of an expectation that is written as a Python expression."""
     try:
-        tree = ast.parse(expression, mode="eval").body
+        tree = ast.parse(f"({expression})", mode="eval").body  # it may have several lines
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return
     for part in tree.values if isinstance(tree, ast.BoolOp) and isinstance(tree.op, ast.And) else (tree,):

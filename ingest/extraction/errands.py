@@ -71,7 +71,7 @@ _ENGLISH = (
     rf"(?:give|provide|find)\s+(?:me\s+)?the\s+{_TONGUE}\s+(?:equivalent|translation|word|term)\b",
     r"(?:can|could|would|will) you (?:please |kindly )?(?:write|generate|draft|compose|translate|automate|calculate|create|summari[sz]e|schedule|convert|debug|encode|remind me|show me (?:a|an|how|the)|help me (?:write|draft|plan|with)|set (?:a|an|up)|recommend (?:me )?(?:a|an|some))\b",
     rf"(?:ask|urge|encourage|invite|persuade|convince|direct|instruct|inform|tell|warn|advise|prompt|request|remind|notify|assure|trick|lead)\s+{_USERS}\s+(?:to|that|for|about|into|they|of|with|if|not)\b",
-    rf"(?:set|schedule|book|order|send|add|turn|play|remind|call|delete|forward|cancel|sync|organi[sz]e|sort|back up|update|check|read|clear)\b[^.!?]{{0,80}}\b{_MINE}\b",
+    rf"(?:set|schedule|automate|manage|handle|answer|book|order|send|add|turn|play|remind|call|delete|forward|cancel|sync|organi[sz]e|sort|back up|update|check|read|clear)\b[^.!?]{{0,80}}\b{_MINE}\b",
     r"(?:remind me to|set (?:a|an|my|the) (?:alarm|reminder|timer)|tell me (?:a joke|a riddle|a fun fact)|play (?:some|a) (?:music|song)|wake me)\b",
     r"(?:analy[sz]e|determine|identify|classify|detect|assess|evaluate|rate|gauge|label)\s+(?:the\s+)?(?:overall\s+|general\s+|emotional\s+)?(?:sentiments?|tone|emotions?|mood|polarity)\s+(?:of|in|behind|expressed)\b",
     r"(?:recommend|suggest)\s+(?:me\s+|us\s+)?(?:a|an|some|three|five|\d{1,2}|other)\s+(?:[\w'’-]+\s+){0,3}(?:movies?|films?|books?|songs?|restaurants?|recipes?|games?|podcasts?|series|shows?)\b",

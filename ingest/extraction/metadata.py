@@ -12,7 +12,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from ingest import urls
-from ingest.extraction import dates, jsonld
+from ingest.extraction import dates, jsonld, shown
 from ingest.extraction.bylines import names
 from ingest.extraction.language import tag
 from ingest.extraction.reading import Reading
@@ -44,6 +44,8 @@ _AUTHORS = (
     "parsely-author",
     "sailthru.author",
     "dc.creator",
+    "dcterms.creator",
+    "dcterm.creator",
 )
 _OPINION = re.compile(
     r"opinions?|op-?eds?|oped|editorials?|comment|commentary|commentisfree|columns?|columnists?|columnas?|analysis|perspectives?|"
@@ -65,8 +67,8 @@ _NEWS = frozenset(
     }
 )
 _JUDGING = frozenset({"OpinionNewsArticle", "AnalysisNewsArticle", "ReviewNewsArticle"})
+_DUBLIN = re.compile(r"^(dc|dcterms?):")  # written with a colon or a stop
 _SITE_TAIL = re.compile(r"\s+[|–—·»-]\s+([^|–—·»]{2,60})$")
-_WORDS = re.compile(r"\w+")
 _SAME = timedelta(minutes=1)  # systems stamp "modified" seconds after "published" without any change
 
 
@@ -94,8 +96,12 @@ def read(tree: Any, *, fetched: str, mined: Callable[[], Mined]) -> Reading:
         or jsonld.value(record, "publisher", "sourceOrganization")
         or meta.get("application-name", "")
     )
-    title = _title(record, meta) or _shown_title(tree)
-    authors = names(jsonld.values(record.get("author")) or _all(meta, *_AUTHORS), outlet=outlet)
+    title = _title(tree, record, meta) or shown.title(tree)
+    authors = (
+        names(jsonld.values(record.get("author")), outlet=outlet)
+        or names(_signatures(tree), outlet=outlet)
+        or shown.authors(tree, outlet=outlet)
+    )
     published = _published(tree, record, meta)
     rest = Mined() if title and outlet and authors and published else mined()
     updated = _updated(record, meta)
@@ -159,44 +165,40 @@ def without_site(title: str, outlet: str) -> str:
 def _meta(tree: Any) -> dict[str, str]:
     found: dict[str, str] = {}
     for node in tree.iterfind(".//meta[@content]"):
-        name = (
-            node.get("property") or node.get("name") or node.get("itemprop") or node.get("http-equiv") or ""
-        )
         content = (node.get("content") or "").strip()
-        if name and content:
-            found.setdefault(name.strip().lower(), content[:2_000])
+        for name in _keys(node) if content else ():
+            found.setdefault(name, content[:2_000])
     return found
+
+
+def _keys(node: Any) -> tuple[str, ...]:
+    """What a meta element is about: several properties may stand in one."""
+    told = node.get("property") or node.get("name") or node.get("itemprop") or node.get("http-equiv") or ""
+    return tuple(_DUBLIN.sub(r"\1.", name) for name in told.lower().split())
 
 
 def _first(meta: dict[str, str], *names_: str) -> str:
     return next((meta[name] for name in names_ if name in meta), "")
 
 
-def _all(meta: dict[str, str], *names_: str) -> tuple[str, ...]:
-    return tuple(meta[name] for name in names_ if name in meta)[:1]
+def _signatures(tree: Any) -> tuple[str, ...]:
+    """All that the first kind of meta element names as authors."""
+    told = [
+        (name, node.get("content")) for node in tree.iterfind(".//meta[@content]") for name in _keys(node)
+    ]
+    return next(
+        (found for key in _AUTHORS if (found := tuple(text for name, text in told if name == key))), ()
+    )
 
 
-def _title(record: jsonld.Record, meta: dict[str, str]) -> str:
+def _title(tree: Any, record: jsonld.Record, meta: dict[str, str]) -> str:
+    """The record's headline if another title of the page echoes it, else the meta elements' title."""
     headline = jsonld.value(record, "headline")
-    if headline and not headline.endswith(
-        ("...", "…")
-    ):  # cut at the 110 characters that search engines advise
+    told = _first(meta, "og:title", "twitter:title", "dc.title", "parsely-title", "dcterms.title")
+    cut = headline.endswith(("...", "…"))  # at the 110 characters that search engines advise
+    if headline and not cut and shown.is_echoed(headline, (told, *shown.titles(tree))):
         return headline
-    return _first(meta, "og:title", "twitter:title", "dc.title", "parsely-title") or headline
-
-
-def _shown_title(tree: Any) -> str:
-    """The heading that the window's title repeats, else that title: a site's own name stands in headings too."""
-    window = " ".join((tree.findtext(".//title") or "").split())
-    words = set(_WORDS.findall(window.casefold()))
-    headings = [" ".join(node.text_content().split()) for node in tree.iterfind(".//h1")]
-    shared = {
-        heading: sum(word in words for word in _WORDS.findall(heading.casefold())) for heading in headings
-    }
-    best = max(headings, key=shared.__getitem__, default="")
-    if best and 2 * shared[best] >= len(_WORDS.findall(best)) > 0:
-        return best
-    return window or best
+    return told or ("" if headline and not cut else headline)
 
 
 def _published(tree: Any, record: jsonld.Record, meta: dict[str, str]) -> Stamp | None:

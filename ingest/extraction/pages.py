@@ -61,15 +61,27 @@ def read_html(html: str, *, source: str, url: str) -> Reading:
     tree = visible.parse(html)
     if tree is None:
         raise _no_article(source)
-    about = metadata.read(tree, fetched=url, mined=lambda: _mine(tree, url))
-    blocks = [node.text or "" for node in tree.iterfind(".//script[@type]") if "ld+json" in node.get("type")]
     wall = bool(_PAYWALL.search(tree.text_content()))
+    stated = _stated(tree)
     visible.strip_hidden(tree)
+    tree.head.extend(stated)  # unseen, but meant for readers of another kind
+    about = metadata.read(tree, fetched=url, mined=lambda: _mine(tree, url))
+    blocks = [node.text or "" for node in stated if node.tag == "script"]
+    for node in stated:
+        node.drop_tree()
     text = _body(tree, about) or _prose(jsonld.body(jsonld.article(blocks)))
     if not text:
         raise _no_article(source)
     flags = about.flags or (("paywalled",) if wall and len(text.split()) < _SHORT else ())
     return replace(about, text=text, flags=flags)
+
+
+def _stated(tree: Any) -> list[Any]:
+    """Copies of the window's title and of the page's records."""
+    from copy import copy
+
+    records = [node for node in tree.iterfind(".//script[@type]") if "ld+json" in node.get("type")]
+    return [copy(node) for node in (*tree.xpath("head/title[1]"), *records)]
 
 
 _SHORT = 150  # words; a page that asks to subscribe and shows no more than this shows a teaser

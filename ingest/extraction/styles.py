@@ -18,6 +18,8 @@ _FAR = 5_000  # pixels to the right or below
 _FAINT = 0.05  # opacity
 _TINY = 2.0  # pixels of a letter
 _CLOSE = 24  # of 255, by which ink and paper differ in each colour at the most where nobody can read
+_OVERFLOWS = ("overflow", "overflow-x", "overflow-y")
+_SIZES = ("height", "width", "max-height", "max-width")
 _COLOURS = {"white": "#ffffff", "black": "#000000", "snow": "#fffafa", "ivory": "#fffff0", "whitesmoke": "#f5f5f5", "red": "#ff0000",
             "silver": "#c0c0c0", "gray": "#808080", "grey": "#808080", "blue": "#0000ff", "green": "#008000", "yellow": "#ffff00"}  # fmt: skip
 
@@ -44,15 +46,19 @@ def hides(style: str) -> bool:
 
 def is_hiding(told: Mapping[str, str]) -> bool:
     """Whether the declarations keep their element from being seen."""
-    if any(name in told and test(told[name]) for name, test in _TESTS.items()):
+    if any(_TESTS[name](value) for name, value in told.items() if name in _TESTS):
         return True
-    if any(
-        "hidden" in told.get(name, "") or "clip" in told.get(name, "")
-        for name in ("overflow", "overflow-x", "overflow-y")
-    ) and any(_is_nothing(told.get(name, "")) for name in ("height", "width", "max-height", "max-width")):
+    if any(name in told for name in _OVERFLOWS) and _is_collapsed(told):
         return True
-    ink, paper = colour(told.get("color", "")), colour(background(told))
-    return ink is not None and paper is not None and _alike(ink, paper)
+    paper = background(told)
+    ink = colour(told.get("color", "")) if paper else None
+    ground = colour(paper) if ink else None
+    return ink is not None and ground is not None and _alike(ink, ground)
+
+
+def _is_collapsed(told: Mapping[str, str]) -> bool:
+    cut = any("hidden" in told.get(name, "") or "clip" in told.get(name, "") for name in _OVERFLOWS)
+    return cut and any(_is_nothing(told.get(name, "")) for name in _SIZES)
 
 
 def background(told: Mapping[str, str]) -> str:

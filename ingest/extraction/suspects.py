@@ -41,7 +41,7 @@ _ENGLISH = (
     rf"{_ORDER}(?:respond|reply|answer|output)\b[^.!?]{{0,30}}\b(?:only|exactly|solely|nothing but)\b",
     rf"{_ORDER}(?:reply|respond)(?: to (?:the|this|all|every|any) [a-z]+)? with\b",
     r"\b(?:send|post|forward|upload|submit|leak|exfiltrate|transmit)\b[^.!?\n]{0,120}\bto\s+(?:https?://|hxxps?:)",
-    rf"{_ORDER}(?:and |also )?tell (?:the |all |your |every )?(?:users?|readers?|people|everyone|customers?|anyone)\b[^.!?]{{0,60}}\b(?:visit|click|download|go to|call|buy|install|that)\b",
+    rf"{_ORDER}(?<![\"“‘'«])(?:and |also )?tell (?:the |all |your |every )?(?:users?|readers?|people|everyone|customers?|anyone)\b[^.!?]{{0,60}}\b(?:visit|click|download|go to|call|buy|install|that)\b",
     r"(?<![\w.@])@(?:channel|here|everyone)\b(?!\.\w)",
     r"<!(?:channel|here|everyone)",
     rf"{_ORDER}(?:do not|don't|don’t|never) (?:mention|cite|quote|reveal|disclose|include|summari[sz]e)\s+(?:this|these|that you|any(?:thing)?|other|it|the (?:article|source|instructions?|following|above|user))\b",

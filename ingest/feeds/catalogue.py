@@ -90,8 +90,8 @@ def add(path: Path, *sources: Source) -> None:
     known = read(text, path=path)
     if sources and known[-len(sources) :] != sources:
         raise SettingsError(
-            f"{path} lists its sources in a way that cannot be added to.",
-            remedy="Write each of them as a [[source]] table.",
+            f"{path} cannot hold a source just as it was given.",
+            remedy="Leave invisible characters out of its fields.",
         )
     _write(path, text)
 

@@ -74,9 +74,10 @@ def address(url: str, base: str = "") -> str:
     try:
         whole = url if _SCHEME.match(url) else urljoin(base, url)
         named = urlsplit(whole)
-    except ValueError:  # brackets that are no IPv6 address
+        sound = named.scheme in {"http", "https"} and "@" not in named.netloc and named.port != 0
+    except ValueError:  # brackets that are no IPv6 address, a port that is no number
         return ""
-    return whole if "@" not in named.netloc and urls.canonical(whole) else ""
+    return whole if sound and (named.hostname or "").strip(".") else ""
 
 
 def moment(*texts: str) -> Stamp | None:

@@ -51,7 +51,7 @@ def _item(entry: dict[str, Any], feed: dict[str, Any], base: str) -> Item:
     when = moment.when if moment else None
     content = fields.plain(_text(entry, "content_html")) or fields.plain(_text(entry, "content_text"))
     return Item(
-        guid=fields.identity(_text(entry, "id"), url=link, title=title, when=when, text=content),
+        guid=fields.identity(_id(entry), url=link, title=title, when=when, text=content),
         url=link,
         title=title,
         summary=fields.plain(_text(entry, "summary"), most=fields.SUMMARY),
@@ -67,9 +67,14 @@ def _item(entry: dict[str, Any], feed: dict[str, Any], base: str) -> Item:
 
 def _text(told: dict[str, Any], name: str) -> str:
     value = told.get(name)
-    if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode()  # JSON can hold half a surrogate pair
-    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
+    # JSON can hold half a surrogate pair, UTF-8 cannot
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else ""
+
+
+def _id(told: dict[str, Any]) -> str:
+    """Numbers as well: readers are told to take them."""
+    value = told.get("id")
+    return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else _text(told, "id")
 
 
 def _authors(told: dict[str, Any]) -> tuple[str, ...]:

@@ -43,7 +43,8 @@ def read(text: str, *, url: str) -> Listing:
 
 def read_lines(text: str) -> Listing:
     """A sitemap in plain text: one address a line."""
-    found = dict.fromkeys(address for line in text.splitlines() if (address := fields.address(line, url)))
+    lines = islice(dict.fromkeys(text.splitlines()), MOST_READ)
+    found = dict.fromkeys(address for line in lines if (address := fields.address(line)))
     return Listing(tuple(Item(fields.identity("", url=place), place) for place in found), "sitemap")
 
 

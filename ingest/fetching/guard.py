@@ -84,8 +84,6 @@ class Guard:
 
     def _reach(self, host: str, port: int) -> Reach:
         name = host.rstrip(".").lower()
-        with contextlib.suppress(ValueError):
-            name = str(ip_address(name))
         with contextlib.suppress(UnicodeError):
             name = name.encode("idna").decode()
         if any(door.admits(name, port) for door in self.policy.doors):
@@ -101,9 +99,7 @@ class Guard:
 def _rules(policy: Policy) -> dict[Reach, Rules]:
     from ssrfguard import DEFAULT_DENIED, AddressTable, Policy
 
-    private, cloud = _networks(_PRIVATE), tuple(_block(network) for network in _networks(_CLOUD))
-    closed = AddressTable(DEFAULT_DENIED.blocks + cloud)
-    intranet = AddressTable(tuple(block for block in closed.blocks if block.network not in private))
+    closed = AddressTable(DEFAULT_DENIED.blocks + tuple(_block(network) for network in _networks(_CLOUD)))
     public = Policy(denied_networks=closed, allowed_networks=policy.networks, max_redirects=_REDIRECTS)
     rules: dict[Reach, Rules] = {"public": public}
     ports = frozenset(range(1, 65536)) if policy.allow else _WEB
@@ -111,8 +107,23 @@ def _rules(policy: Policy) -> dict[Reach, Rules]:
         rules["network"] = replace(public, denied_networks=_everything(), allowed_ports=ports)
     if policy.doors:
         hosts = frozenset(door.host for door in policy.doors)
-        rules["door"] = replace(public, denied_networks=intranet, allowed_ports=ports, allowed_hosts=hosts)
+        rules["door"] = replace(
+            public, denied_networks=_intranet(closed), allowed_ports=ports, allowed_hosts=hosts
+        )
     return rules
+
+
+def _intranet(closed: AddressTable) -> AddressTable:
+    """The table with private networks open; what is closed within them stays so."""
+    from ssrfguard import AddressTable, Reach
+
+    private = _networks(_PRIVATE)
+    return AddressTable(
+        tuple(
+            replace(block, reach=Reach.PERMITTED) if block.network in private else block
+            for block in closed.blocks
+        )
+    )
 
 
 def _networks(texts: list[str]) -> tuple[Any, ...]:
@@ -141,14 +152,10 @@ def refused(url: str, refusal: SSRFGuardError) -> FetchError:
     """A refusal of the guard in words for an operator."""
     from ssrfguard import BlockedAddressError, BlockedURLError
 
-    if isinstance(refusal, BlockedURLError):
-        cause = refusal.__cause__
+    for cause in (refusal, refusal.__cause__):
         if isinstance(cause, BlockedAddressError):
             return _not_public(url, cause)
-        return _blocked(url, *_fault_of(url, refusal.reason))
-    if isinstance(refusal, BlockedAddressError):
-        return _not_public(url, refusal)
-    return _blocked(url, f"{_short(url)} is not a web address that is read.", _WEBSITES)
+    return _blocked(url, *_fault_of(url, refusal.reason if isinstance(refusal, BlockedURLError) else ""))
 
 
 def _fault_of(url: str, reason: str) -> tuple[str, str]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 import json
+import resource
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +20,7 @@ from ingest.feeds.types import LIMIT, Listing
 from ingest.types import Extracted, Raw
 from tests.feeds.makers import BASE, atom, item, rss, sitemap
 
+NOW = datetime(2026, 11, 3, tzinfo=UTC)
 LAUGHS = (
     "<!DOCTYPE rss [<!ENTITY l0 'ha'>"
     + "".join(f"<!ENTITY l{n} '{f'&l{n - 1};' * 10}'>" for n in range(1, 10))
@@ -183,6 +187,36 @@ def test_a_reply_that_makes_no_sense_is_told(reply):
     """The parent never trusts a child's bytes."""
     with pytest.raises(ValueError):  # noqa: PT011 -- the kind is all there is to it
         worker.listing_of(reply)
+
+
+@pytest.fixture
+def own_limits():
+    """A worker limits the process that it runs in: here that is pytest's, which gets its limits back."""
+    kept = resource.getrlimit(resource.RLIMIT_CPU)
+    yield
+    resource.setrlimit(resource.RLIMIT_CPU, kept)
+
+
+def test_a_worker_answers_for_feeds_and_pages_alike(own_limits):
+    """One reply for each request, in their order."""
+    requests, replies = io.BytesIO(), io.BytesIO()
+    asked = (
+        worker.feed_request(rss(item(1)), url=BASE, charset=""),
+        worker.feed_request(b"<html>", url=BASE, charset=""),
+        worker.request(page(1), NOW),
+    )
+    for frame in (frame for frames in asked for frame in frames):
+        worker.write_frame(requests, frame)
+    requests.seek(0)
+
+    worker.serve(requests, replies)
+
+    replies.seek(0)
+    told = [worker.read_frame(replies) for _ in range(5)]
+    assert (told[0], told[4]) == (b"ready", None)
+    assert worker.listing_of(told[1]).items[0].guid == "ht-1"
+    assert "a web page" in str(worker.listing_of(told[2]))
+    assert "Berth 1" in worker.result_of(told[3]).text
 
 
 def test_a_listing_with_an_unknown_date_quality_is_refused():

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import socket
+import subprocess
+import sys
 
 import pytest
 
@@ -184,8 +187,6 @@ def test_an_unknown_name(fetchers):
 
 
 def unknown(*_):
-    import socket
-
     raise socket.gaierror(socket.EAI_NONAME, "unknown")
 
 
@@ -202,3 +203,10 @@ def test_a_large_page_is_refused_before_it_is_read(fetcher, site):
     error = fails(fetcher, site.url("/big"), limit=1005)
     assert error.fault == "too_large"
     assert "1005 bytes" in str(error)
+
+
+def test_importing_is_cheap():
+    """The HTTP client is loaded by the first request, not by an import."""
+    code = "import sys, ingest.fetching.fetcher, ingest.fetching.visiting as v; print({'httpx', 'protego'} & {*sys.modules})"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert said.strip() == "set()"

@@ -6,9 +6,13 @@ import re
 import socket
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.fetching.fetcher import Fetcher
+from ingest.fetching.guard import Guard
 from ingest.fetching.policy import Policy
+from ingest.fetching.types import FetchError
 from tests.fetching import hostile
 from tests.fetching.asking import ask, fails
 from tests.fetching.conftest import Names
@@ -192,3 +196,28 @@ def test_proxies_and_credentials_of_the_environment_are_not_used(fetchers, site,
     monkeypatch.setenv("HTTP_PROXY", "http://127.0.0.1:1")
     ask(fetchers("127.0.0.1"), site.url("/a"))
     assert "authorization" not in site.requests[-1].headers
+
+
+def test_an_allowed_address_with_a_port_opens_that_port_only():
+    """An operator's [address]:port opens this address on this port."""
+    guard = Guard.open(Policy(allow=("[::1]:8080",)))
+    assert guard.admit("http://[::1]:8080/")
+    for url in ("http://[::1]/", "http://[::2]:8080/", "http://127.0.0.1:8080/"):
+        with pytest.raises(FetchError):
+            guard.admit(url)
+
+
+STRICT = Guard.open(Policy())
+
+
+@given(
+    st.one_of(st.text(), st.text().map("http://".__add__), st.text("01.x:[]%@/\\fa").map("http://".__add__))
+)
+def test_any_text_is_judged(url):
+    """Whatever stands where an address should be is admitted or refused with a sentence; nothing breaks."""
+    refusals = []
+    try:
+        STRICT.admit(url)
+    except FetchError as error:
+        refusals.append(error)
+    assert all(refusal.fault == "blocked" and str(refusal).isprintable() for refusal in refusals)

@@ -4,6 +4,7 @@
         site.put("/a", PAGE)
         site.script("/a", [503, (429, {"Retry-After": "1"})])  # before the page is served
         site.raw("/slow", lambda connection: time.sleep(60))   # the connection is the function's
+
 Pages carry an ETag and a Last-Modified and are answered with 304 while they stay the same.
 """
 
@@ -11,7 +12,7 @@ from __future__ import annotations
 
 import threading
 import time
-from contextlib import suppress
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from email.utils import formatdate, parsedate_to_datetime
 from hashlib import blake2b
@@ -20,7 +21,7 @@ from socket import SHUT_RDWR
 from typing import NamedTuple
 
 HTML = "text/html; charset=utf-8"
-FIRST_CHANGE = 1_700_000_000  # each change is a second later
+FIRST_CHANGE = 1_700_000_000  # each is a second later
 
 
 class Asked(NamedTuple):
@@ -52,20 +53,18 @@ class Reply:
         return cls(status=status, headers=dict(headers), body=encoded(body))
 
     def unchanged_for(self, headers):
-        """Whether the validators of a request are still good."""
         if "if-none-match" in headers:
             return bool(self.etag) and self.etag in headers["if-none-match"]
         since = headers.get("if-modified-since")
-        return bool(since and self.modified) and (
-            parsedate_to_datetime(self.modified) <= parsedate_to_datetime(since)
-        )
+        modified = parsedate_to_datetime(self.modified) if since and self.modified else None
+        return modified is not None and modified <= parsedate_to_datetime(since)
 
 
 def encoded(body):
     return body.encode() if isinstance(body, str) else body
 
 
-class Site:
+class Site(AbstractContextManager):
     """The server. Every method may be called from any thread, also while requests are being answered."""
 
     def __init__(self, address="127.0.0.1"):
@@ -81,9 +80,6 @@ class Site:
         self.port = self._server.server_port
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.02,), daemon=True)
         self._thread.start()
-
-    def __enter__(self):
-        return self
 
     def __exit__(self, *_):
         self.close()
@@ -144,7 +140,6 @@ class Site:
                     connection.shutdown(SHUT_RDWR)
 
     def _answer(self, asked):
-        """The raw function or the reply for a request, which is noted."""
         with self._lock:
             self._asked.append(asked)
             for path in (asked.path, asked.path.partition("?")[0]):
@@ -161,12 +156,13 @@ class _Server(ThreadingHTTPServer):
     daemon_threads = True
     request_queue_size = 64
 
-    def handle_error(self, request, client_address):
+    def handle_error(self, *_):
         """Silence: broken connections are what some tests are about."""
 
 
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # headers and body are written apart
     site: Site
 
     def setup(self):

@@ -1,0 +1,62 @@
+"""Taking the words of deleted articles out of audit records: the record stays, the words go. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+NOTE = "[deleted with its article]"
+# Of what a record says about an article, only this stays: where it was, not what it said.
+_PLACE = {"article_id", "outlet", "published_at", "date_quality", "pid"}
+
+
+def redacted(record: dict[str, Any], gone: Collection[str]) -> dict[str, Any] | None:
+    """The record without any words of the articles `gone`; None when it holds none of them."""
+    if not _names(record, gone):
+        return None
+    answer = _struck(record["answer"], gone)
+    if answer:
+        withheld = [_emptied(item) for item in answer["withheld"]]
+        answer |= {"text": NOTE, "withheld": withheld, "missing": [], "conflicts": []}
+    return {
+        **_struck(record, gone),
+        "answer": answer,
+        "draft": None,
+        "withheld": [_emptied(item) for item in record["withheld"]],
+    }
+
+
+def _names(value: Any, gone: Collection[str]) -> bool:
+    if isinstance(value, dict):
+        return value.get("article_id") in gone or any(_names(item, gone) for item in value.values())
+    return isinstance(value, list) and any(_names(item, gone) for item in value)
+
+
+def _struck(value: Any, gone: Collection[str]) -> Any:
+    """The value with every object about one of the articles emptied, and every claim that rests on one."""
+    if isinstance(value, list):
+        return [_struck(item, gone) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if value.get("article_id") in gone:
+        return {
+            key: _blank(item) if key not in _PLACE else item for key, item in value.items()
+        }
+    inner = {key: _struck(item, gone) for key, item in value.items()}
+    if "citations" in value and _names(value["evidence"], gone):
+        inner |= {"text": NOTE, "speaker": None, "as_of": None}
+    return inner
+
+
+def _emptied(withheld: dict[str, Any]) -> dict[str, Any]:
+    """A withheld sentence may hold anything that was retrieved: only the reason stays."""
+    return {key: item if key == "code" else _blank(item) for key, item in withheld.items()}
+
+
+def _blank(value: Any) -> Any:
+    """A note instead of words; numbers stay, lists of anything go."""
+    if isinstance(value, str):
+        return NOTE if value else value
+    return [] if isinstance(value, list | dict) else value
