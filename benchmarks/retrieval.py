@@ -23,6 +23,7 @@ from bot.understand import understand
 from corpus.embedders import choose
 from corpus.library import Library
 from corpus.settings import load
+from ingest.hands import EmbeddingThread
 from ingest.run import Ingest
 from ingest.types import Extracted, Raw
 
@@ -102,7 +103,8 @@ def main(argv: Sequence[str]) -> int:
             raws = [
                 Raw(str(n), b"", "text", hashlib.sha256(b"%d" % n).hexdigest()) for n in range(len(facts))
             ]
-            Ingest(library, Facts(facts)).run(raws)
+            with EmbeddingThread(library.embedder) as embedding:
+                Ingest(library, Facts(facts), embedding).run(raws)
             figures = measure(library.ready(), queries)
     print(json.dumps({"benchmark": "retrieval", **{key: round(value, 3) for key, value in figures.items()}}))
     return 0

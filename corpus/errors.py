@@ -29,6 +29,16 @@ class EvenhandError(Exception):
         super().__init__(message)
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Lets an error travel between processes, whatever its constructor takes."""
+        return _again, (type(self), self.args, self.__dict__)
+
+
+def _again(kind: type[EvenhandError], args: tuple[object, ...], state: dict[str, object]) -> EvenhandError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error
+
 
 class SettingsError(EvenhandError):
     """A setting is missing or wrong. Read by the operator; never holds a secret's value."""

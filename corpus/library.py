@@ -9,10 +9,11 @@ from __future__ import annotations
 import contextlib
 import errno
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 from uuid import uuid4
 
 from corpus.archive import Archive
+from corpus.embedding import embed_some
 from corpus.errors import (
     ArchiveError,
     DiskFull,
@@ -47,6 +48,11 @@ ORPHANED = (
     "The archive was missing and has been started anew; restore archive.db from a backup, or ingest again."
 )
 MEANWHILE = "The archive's own vectors are searched meanwhile."
+
+
+class _Made(NamedTuple):
+    done: int  # passages that now have their vector
+    fault: EmbedderUnavailable | None
 
 
 class Library:
@@ -188,30 +194,35 @@ class Library:
             return None
         return found
 
-    def embed_entries(self, entries: Sequence[Entry]) -> dict[str, bytes]:
-        """Vectors of passages as the archive keeps them, by hash; each hash once.
-
-        Raises:
-            EmbedderUnavailable: none were made.
-        """
-        unique = {entry.hash: entry.indexed for entry in entries}
-        vectors = self.embedder.embed(list(unique.values()))
-        return {key: row.astype("<f4").tobytes() for key, row in zip(unique, vectors, strict=True)}
-
     def embed_missing(self, progress: Callable[[int, int], None], *, batch: int = 64) -> int:
         """Embed live passages that have no vector of this embedder; says how many.
 
         Raises:
-            EmbedderUnavailable: what was embedded until then is kept.
+            EmbedderUnavailable: some could not be embedded; the others are kept.
         """
-        total, done = self.archive.ledger.passage_count(), 0
-        while pending := self.archive.ledger.unembedded(self.embedder.name, limit=batch):
-            owners = sorted({entry.article_id for entry in pending})
-            vectors = self.embed_entries(pending)
-            self.archive.store_vectors(vectors, embedder=self.embedder.name, owners=owners, now=_now())
-            done += len(pending)
+        total, done, after = self.archive.ledger.passage_count(), 0, ""
+        fault: EmbedderUnavailable | None = None
+        while pending := self.archive.ledger.unembedded(self.embedder.name, limit=batch, after=after):
+            made = self._embed(pending)
+            if not made.done:
+                raise made.fault or EmbedderUnavailable(f"{self.embedder.name} gave no vectors.")
+            fault = made.fault or fault
+            done += made.done
+            after = pending[-1].id
             progress(done, total)
+        if fault:
+            raise fault
         return done
+
+    def _embed(self, pending: Sequence[Entry]) -> _Made:
+        """Make and keep the vectors of some passages, each text once."""
+        unique = {entry.hash: entry.indexed for entry in pending}
+        made = embed_some(self.embedder, list(unique.values()))
+        rows = zip(unique, made.vectors, strict=True)
+        vectors = {key: row.astype("<f4").tobytes() for key, row in rows if row is not None}
+        owners = sorted({entry.article_id for entry in pending if entry.hash in vectors})
+        self.archive.store_vectors(vectors, embedder=self.embedder.name, owners=owners, now=_now())
+        return _Made(sum(entry.hash in vectors for entry in pending), made.fault)
 
     def rebuild(self, progress: Callable[[int, int], None]) -> int:
         """Build both indexes anew, embedding only what has no vector yet; says how many were embedded.

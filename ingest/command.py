@@ -6,7 +6,7 @@ import sys
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -18,9 +18,13 @@ if TYPE_CHECKING:
 
     from corpus.library import Library
     from corpus.settings import Settings
+    from ingest.extraction.sandbox import Sandbox
     from ingest.feeds.types import Source
+    from ingest.galleys import Embedding
+    from ingest.mending import Shelf
     from ingest.polling import Reader
     from ingest.report import IngestReport
+    from ingest.run import Extractor
     from ingest.types import Found
 
 
@@ -31,6 +35,8 @@ class Order:
     named: tuple[str, ...] = ()  # paths, addresses, "-"
     sources: tuple[Source, ...] = ()  # of feeds.toml
     force: bool = False
+    dry: bool = False  # nothing is stored
+    dask: str = ""  # address of a scheduler whose workers do the heavy work
 
 
 @examples(
@@ -52,12 +58,13 @@ class Order:
 )
 @click.option("--force", is_flag=True, help="Ask also sources that are to be left alone for a while.")
 @click.option("--dry-run", is_flag=True, help="Say what would be taken in; nothing is stored.")
+@click.option(
+    "--dask", default="", metavar="ADDRESS", help="Read and embed on the workers of a Dask cluster."
+)
 @click.option("--lenient", is_flag=True, help="Exit 0 although some sources failed: cron then sends no mail.")
 @home_option
 @json_option
-def ingest(
-    named: tuple[str, ...], feeds: Path | None, only: tuple[str, ...], home: Path | None, **flags: bool
-) -> int:
+def ingest(named: tuple[str, ...], home: Path | None, **options: Any) -> int:
     """Take in the sources of feeds.toml, or the articles named: .html, .txt, .md and .jsonl files, folders, web addresses, `-`.
 
     Running it again costs nothing: only what is new is fetched, read and embedded. Exits 0 when all went well (or when
@@ -69,41 +76,60 @@ def ingest(
     from corpus.lock import Lock
 
     loaded = settings(home)
-    order = Order(named, () if named else _listed(loaded, feeds, only), force=flags["force"])
+    listed = () if named else _listed(loaded, options["feeds"], options["only"])
+    order = Order(named, listed, force=options["force"], dry=options["dry_run"], dask=options["dask"])
     lock = Lock(make_home(loaded.home) / "ingest.lock", what="Another ingest run")
     try:
         lock.acquire()
     except LockHeld as error:
         text = f"Another ingest run is under way ({error.holder}); nothing to do."
-        show({"skipped": text}, text, as_json=flags["as_json"])
+        show({"skipped": text}, text, as_json=options["as_json"])
         return OK
     with lock, Library.open(loaded, choose(loaded)) as library:
         report = take_in(library, order, loaded)
-    show(report.as_json(), report.as_text(), as_json=flags["as_json"])
-    return OK if flags["lenient"] and report.exit_code == PARTIAL else report.exit_code
+    show(report.as_json(), report.as_text(), as_json=options["as_json"])
+    return OK if options["lenient"] and report.exit_code == PARTIAL else report.exit_code
 
 
 def take_in(library: Library, order: Order, loaded: Settings) -> IngestReport:
     """Take what is ordered into a library, with progress on a terminal."""
     from corpus.terminal import bar
     from ingest.extraction.sandbox import Sandbox
-    from ingest.hands import EmbeddingThread
     from ingest.run import Ingest
 
-    with ExitStack() as open_:
-        progress = open_.enter_context(bar("articles"))
-        sandbox = open_.enter_context(Sandbox())
-        embedding = open_.enter_context(EmbeddingThread(library.embedder))
-        documents = _documents(library, order, loaded, sandbox, open_)
+    with ExitStack() as opened:
+        progress = opened.enter_context(bar("articles"))
+        sandbox = opened.enter_context(Sandbox())
+        shelf, extractor, embedding = _parts(library, order, loaded, sandbox, opened)
+        documents = _documents(shelf, order, loaded, sandbox, opened)
 
         def moved(report: IngestReport) -> None:
             progress(report.looked_at, None)
 
-        return Ingest(library, sandbox, embedding, progress=moved).run(documents, order.sources)
+        return Ingest(shelf, extractor, embedding, progress=moved).run(documents, order.sources)
+
+
+def _parts(
+    library: Library, order: Order, loaded: Settings, sandbox: Sandbox, opened: ExitStack
+) -> tuple[Shelf, Extractor, Embedding]:
+    """Where articles go, and who does the heavy work."""
+    if order.dry:
+        from ingest.rehearsal import rehearsal
+
+        shelf = opened.enter_context(rehearsal(library.archive, library.embedder_name))
+        return shelf, sandbox, shelf
+    if order.dask:
+        from ingest.cluster import team
+
+        hands = opened.enter_context(team(order.dask, library.embedder, models=loaded.models_path))
+        return library, hands, hands
+    from ingest.hands import EmbeddingThread
+
+    return library, sandbox, opened.enter_context(EmbeddingThread(library.embedder))
 
 
 def _documents(
-    library: Library, order: Order, loaded: Settings, reader: Reader, open_: ExitStack
+    library: Shelf, order: Order, loaded: Settings, reader: Reader, opened: ExitStack
 ) -> Iterator[Found]:
     """What is ordered, as it comes. Nothing is opened that is not needed: a run with nothing new stays fast."""
     from ingest import addresses
@@ -114,7 +140,7 @@ def _documents(
     from ingest.fetching.wiring import fetcher_for
     from ingest.polling import Poller
 
-    fetcher = open_.enter_context(fetcher_for(loaded))
+    fetcher = opened.enter_context(fetcher_for(loaded))
     if order.named:
         return addresses.mixed(order.named, fetcher)
     return Poller(library.archive.press, fetcher, reader, force=order.force).documents(order.sources)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from corpus.types import Article
 
+SKETCHES = "5x8"  # how sketches are made: others in the archive are made anew
 WORDS = 3  # per shingle when two texts are compared: an edited word spoils three shingles, not five
 RARE_WORDS = 5  # per shingle of a sketch: three words in a row are often nothing but grammar
 CONTAINMENT = 0.6  # of the shorter text; news-copy measurements in docs/design.md

@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 BATCH = 32  # articles of one transaction: some seconds of embedding
 AHEAD = 1  # batches whose vectors are being made while another one is filled: bounds memory
 
-Vectors = dict[str, bytes]
+Made = tuple[dict[str, bytes], EmbedderUnavailable | None]
+"""Vectors by hash, float32 bytes, and why some are missing, if any is."""
 
 
 class Embedding(Protocol):
@@ -33,8 +34,8 @@ class Embedding(Protocol):
         """Whose vectors they are."""
         ...
 
-    def start(self, entries: Sequence[Entry]) -> Future[Vectors]:
-        """Vectors by hash; those that could not be made are left out, or `EmbedderUnavailable` when none could."""
+    def start(self, entries: Sequence[Entry]) -> Future[Made]:
+        """Begin to make vectors."""
         ...
 
 
@@ -47,7 +48,7 @@ class Batch:
     repeats: list[tuple[str, str, str]] = field(default_factory=list)
     leads: list[Lead] = field(default_factory=list)
     wanted: int = 0  # vectors asked for
-    vectors: Future[Vectors] | None = None
+    vectors: Future[Made] | None = None
 
     @property
     def articles(self) -> dict[str, Article]:
@@ -127,15 +128,14 @@ class Galleys:
         self._report.embedded += len(vectors)
         self._report.pending += batch.wanted - len(vectors)
 
-    def _vectors(self, batch: Batch) -> Vectors:
+    def _vectors(self, batch: Batch) -> dict[str, bytes]:
         """Vectors of a batch; without an embedder its articles are kept all the same."""
         if batch.vectors is None:
             return {}
-        try:
-            return batch.vectors.result()
-        except EmbedderUnavailable as error:
-            self.notices["embedder"] = f"{error} {error.remedy}".strip()
-            return {}
+        vectors, fault = batch.vectors.result()
+        if fault:
+            self.notices["embedder"] = f"{fault} {fault.remedy}".strip()
+        return vectors
 
     def _missing(self, batch: Batch) -> list[Entry]:
         """Passages without a vector, each text once; those of the batch before count as made."""

@@ -82,7 +82,9 @@ def missing(lead: Lead, *, now: datetime, for_good: bool) -> Lead:
     polls = lead.missing + 1
     lead = replace(lead, missing=polls, missing_since=since, checked_at=now, error="the page is gone")
     if for_good or (polls >= MISSING_POLLS and now - since >= MISSING_FOR):
-        return replace(lead, state="gone", due=NEVER, etag="", last_modified="")  # should it return, it is news
+        return replace(
+            lead, state="gone", due=NEVER, etag="", last_modified=""
+        )  # should it return, it is news
     soon = now + MISSING_FOR / MISSING_POLLS
     return replace(lead, due=soon)
 

@@ -61,7 +61,7 @@ def extract(addresses: tuple[str, ...], *, as_json: bool) -> int:
     """
     from ingest.extraction.sandbox import Sandbox
 
-    out = click.get_text_stream("stdout")  # taken before the bar, which redirects what is printed meanwhile
+    out = sys.stdout  # taken before the bar, which redirects what is printed meanwhile
     failed = done = 0
     with ExitStack() as stack:
         queue = _Queue(deque(addresses), _asking(stack, addresses))

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Protocol
 from uuid import uuid4
 
 from corpus.archive import Filing
-from corpus.errors import EmbedderUnavailable, SourceError
-from ingest import chunking, copies, identity, leads, listings
+from corpus.errors import SourceError
+from ingest import chunking, copies, identity, leads, listings, mending
 from ingest.galleys import Galleys
 from ingest.report import IngestReport
 from ingest.types import Census, Extracted, Failed, Gone, Kept, Raw
@@ -22,46 +22,14 @@ from ingest.types import Census, Extracted, Failed, Gone, Kept, Raw
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from corpus.archive import Archive
     from corpus.types import Article, Lead
     from ingest.feeds.types import Source
     from ingest.galleys import Embedding
+    from ingest.mending import Shelf
     from ingest.types import Found
 
 GROUP = 64  # documents whose fingerprints are looked up together
 SETTLE = 5.0  # seconds between two updates of the indexes: a running bot finds what is stored
-
-
-class Shelf(Protocol):
-    """What a run needs of a library (`corpus.library.Library`)."""
-
-    archive: Archive
-    notices: dict[str, str]
-
-    @property
-    def embedder_name(self) -> str:
-        """Whose vectors are stored."""
-        ...
-
-    def ready(self) -> object:
-        """Open the indexes."""
-        ...
-
-    def stale(self) -> bool:
-        """Whether the indexes lack something."""
-        ...
-
-    def claim(self) -> None:
-        """Write down whose vectors these are."""
-        ...
-
-    def settle(self, *, thorough: bool = True) -> None:
-        """Let the indexes take up everything."""
-        ...
-
-    def embed_missing(self, progress: Callable[[int, int], None]) -> int:
-        """Embed what has no vector."""
-        ...
 
 
 class Extractor(Protocol):
@@ -112,8 +80,7 @@ class Ingest:
         self._archive.ledger.start_run(run_id, now=self._clock())
         self._outlets = {name.casefold(): name for name in self._archive.articles.outlets()}
         self._sources = {source.name: source for source in sources}
-        if self._library.stale():
-            self._finish_former()
+        self._report.embedded += mending.finish(self._library)
         for group in _groups(documents):
             self._take(group)
             self._progress(self._report)
@@ -126,15 +93,6 @@ class Ingest:
         self._report.notices += sorted(self._library.notices.values())
         self._archive.ledger.finish_run(run_id, self._report.as_json(), now=self._clock())
         return self._report
-
-    def _finish_former(self) -> None:
-        """Do what a killed run, or one without an embedder, has left undone."""
-        self._library.ready()
-        try:
-            self._report.embedded += self._library.embed_missing(lambda _done, _total: None)
-        except EmbedderUnavailable as error:
-            self._library.notices["embedder"] = str(error)
-        self._library.settle()
 
     def _take(self, group: Sequence[Found]) -> None:
         """A group of what has come: news are read, the rest is noted."""

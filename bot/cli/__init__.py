@@ -7,7 +7,9 @@ import click
 from corpus.console import LazyGroup, run
 
 COMMANDS = {
-    "ingest": ("ingest.command:ingest", "Take in article files, folders or standard input."),
+    "ingest": ("ingest.command:ingest", "Take in the sources of feeds.toml, or the files and addresses named."),
+    "feeds": ("ingest.feeds.command:feeds", "Keep the list of sources: list, check, add, import, export."),
+    "extract": ("ingest.previewing:extract", "Show what would be stored from a page; nothing is."),
     "ask": ("bot.cli.asking:ask", "Answer a question, every sentence with the exact words it rests on."),
     "search": ("bot.cli.asking:search", "Find passages without answering."),
     "article": ("bot.cli.reading:article", "Show a stored article, in any of its revisions."),
@@ -15,6 +17,7 @@ COMMANDS = {
     "status": ("bot.cli.keeping:status", "Say what the corpus holds and how fresh it is."),
     "doctor": ("bot.cli.doctor:doctor", "Check settings, data folder and indexes; name what to mend."),
     "reindex": ("bot.cli.keeping:reindex", "Build the search indexes anew from the archive."),
+    "eval": ("bot.cli.evaluating:evaluate", "Measure how well documents are understood, on sets of your own."),
     "demo": ("bot.cli.demo:demo", "Take in the sample articles and answer a question about them."),
 }
 

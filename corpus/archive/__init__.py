@@ -5,6 +5,8 @@ SQLite in WAL mode by default: any number of processes may read while one writes
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -18,10 +20,14 @@ from corpus.archive.ledger import Ledger
 from corpus.archive.press import Press
 from corpus.archive.rows import Filing
 from corpus.archive.tables import tombstones
+from corpus.errors import ArchiveError
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
     from datetime import datetime
+    from pathlib import Path
+
+    from corpus.types import Article
 
 __all__ = ["Archive", "Articles", "Filing", "Ledger", "Press"]
 
@@ -61,6 +67,10 @@ class Archive:
         """Remember documents that brought nothing new, as (fingerprint, article id, source)."""
         writing.note_documents(self.engine, seen, now=now)
 
+    def put_sketches(self, found: Sequence[tuple[Article, Collection[int]]]) -> None:
+        """Replace the samples of shingles of articles."""
+        writing.put_sketches(self.engine, found)
+
     def withdraw(
         self, ids: Collection[str], *, now: datetime, origins: Mapping[str, str] = MappingProxyType({})
     ) -> set[str]:
@@ -78,6 +88,19 @@ class Archive:
     ) -> None:
         """Keep vectors that were missing and have the indexes take them up."""
         writing.store_vectors(self.engine, vectors, embedder=embedder, owners=owners, now=now)
+
+    def copy_to(self, path: Path) -> None:
+        """Copy an SQLite archive as it is at this moment into a new file, while others go on reading and writing.
+
+        Raises:
+            ArchiveError: this archive is not in SQLite.
+        """
+        if self.engine.dialect.name != "sqlite":
+            raise ArchiveError(
+                "Only an archive in SQLite can be copied.", remedy="Use the database's own tools."
+            )
+        with closing(sqlite3.connect(path)) as copy, closing(self.engine.raw_connection()) as opened:
+            opened.driver_connection.backup(copy)  # type: ignore[union-attr]  # the driver is sqlite3
 
     def close(self) -> None:
         """Close every connection."""

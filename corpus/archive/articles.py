@@ -161,6 +161,12 @@ class Articles:
                 counts.update({row[0]: row[1] for row in connection.execute(part)})
         return dict(counts)
 
+    def live_ids(self, *, after: str, limit: int) -> tuple[str, ...]:
+        """Ids of live articles above `after`, in their order: to go through all of them in parts."""
+        query = sa.select(articles.c.id).where(articles.c.state == "live", articles.c.id > after)
+        with reading(self._engine) as connection:
+            return tuple(connection.scalars(query.order_by(articles.c.id).limit(limit)))
+
     def sketch_sizes(self, ids: Collection[str]) -> dict[str, int]:
         """How many shingles are sampled of each article."""
         query = sa.select(sketches.c.article_id, sa.func.count()).group_by(sketches.c.article_id)

@@ -82,7 +82,8 @@ class Ledger:
         counts: list[tuple[str, int, int]] = []
         with reading(self._engine) as connection:
             for part in rows.chunks(sorted(ids)):
-                counts.extend(connection.execute(query.where(revisions.c.article_id.in_(part))).tuples())
+                replaced = connection.execute(query.where(revisions.c.article_id.in_(part)))
+                counts.extend((row.article_id, row.revision, row.passages) for row in replaced)
                 for row in connection.execute(purged.where(tombstones.c.article_id.in_(part))):
                     counts.extend((row.article_id, revision, count) for revision, count in row.passages)
         return tuple(passage_id(key, revision, n) for key, revision, count in counts for n in range(count))
@@ -97,12 +98,16 @@ class Ledger:
         with reading(self._engine) as connection:
             return connection.scalar(query) or 0
 
-    def unembedded(self, embedder: str, *, limit: int) -> tuple[Entry, ...]:
-        """Live passages without a vector of this embedder, at most `limit`, in id order."""
+    def unembedded(self, embedder: str, *, limit: int, after: str = "") -> tuple[Entry, ...]:
+        """Live passages above `after` without a vector of this embedder, at most `limit`, in id order."""
         have = sa.select(embeddings.c.hash).where(embeddings.c.embedder == embedder)
         query = sa.select(passages.c.id, passages.c.article_id, passages.c.indexed, passages.c.hash)
         query = query.join(articles, articles.c.id == passages.c.article_id).where(articles.c.state == "live")
-        query = query.where(passages.c.hash.not_in(have)).order_by(passages.c.id).limit(limit)
+        query = (
+            query.where(passages.c.hash.not_in(have), passages.c.id > after)
+            .order_by(passages.c.id)
+            .limit(limit)
+        )
         with reading(self._engine) as connection:
             return tuple(Entry(*row) for row in connection.execute(query))
 

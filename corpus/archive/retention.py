@@ -197,7 +197,7 @@ def _drop_unused(engine: sa.Engine) -> int:
     """Vectors that no passage uses, of replaced revisions too; outlets without an article."""
     used = sa.exists().where(passages.c.hash == embeddings.c.hash)
     with reading(engine) as connection:
-        unused = connection.scalars(sa.select(embeddings.c.hash.distinct()).where(~used)).all()
+        unused = connection.scalars(sa.select(embeddings.c.hash).distinct().where(~used)).all()
     for part in rows.chunks(unused):
         with writing(engine) as connection:
             connection.execute(sa.delete(embeddings).where(embeddings.c.hash.in_(part)))

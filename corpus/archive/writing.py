@@ -60,10 +60,10 @@ def note_documents(engine: sa.Engine, seen: Sequence[tuple[str, str, str]], *, n
             _note_document(connection, fingerprint, article_id, source, now)
 
 
-def put_sketches(engine: sa.Engine, found: Mapping[Article, Collection[int]]) -> None:
-    """Keep samples of shingles for articles that have none."""
+def put_sketches(engine: sa.Engine, found: Sequence[tuple[Article, Collection[int]]]) -> None:
+    """Replace the samples of shingles of articles."""
     with writing(engine) as connection:
-        for article, sketch in found.items():
+        for article, sketch in found:
             _put_sketch(connection, article, sketch)
 
 

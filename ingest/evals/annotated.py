@@ -62,7 +62,7 @@ def pages(path: Path) -> Iterator[Page]:
     layout = layout_of(path)
     try:
         yield from _aeb(path) if layout == "aeb" else _readability(path)
-    except (OSError, EOFError, tarfile.TarError, ValueError, KeyError, TypeError) as error:
+    except (OSError, EOFError, tarfile.TarError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise SourceError(
             str(path), f"The set at {path} is damaged ({type(error).__name__}: {error}).", remedy=_REMEDY
         ) from error

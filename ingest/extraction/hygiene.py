@@ -15,13 +15,11 @@ _INVISIBLE = re.compile(
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff\ud800-\udfff]"
 )
 # Colours and the like for terminals; what they conceal goes with them.
-_CONCEALED = re.compile(
-    "(?:\x1b\\[|\x9b)(?:\\d{1,3};){0,9}0?8(?:;\\d{1,3}){0,9}m.{0,20000}?(?:(?=(?:\x1b\\[|\x9b)(?:0{0,2}|28)m)|\\Z)",
-    re.DOTALL,
-)
 _ESCAPES = re.compile(
     "(?:\x1b\\[|\x9b)[0-?]{0,60}[ -/]{0,9}[@-~]|\x1b[\\]PX^_][^\x07\x1b]{0,4000}(?:\x07|\x1b\\\\)|\x1b[@-Z\\\\-_]"
 )
+_STYLED = re.compile("(?:\x1b\\[|\x9b)([0-9;]*)m")
+_PALETTE = re.compile(r"(?<!\d)[34]8;(?:5;\d{0,3}|2(?:;\d{0,3}){3})")
 _DATA = re.compile(r"\bdata:[a-z]{1,20}/[a-z0-9.+-]{1,60}[;,]\S{0,100000}", re.IGNORECASE)
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 _JOINERS = re.compile("[\u200c\u200d]+")
@@ -33,7 +31,9 @@ _TEMPLATE = re.compile(
     r"|</?s>|<(?:start|end)_of_turn>|<[｜|][^<>\n]{1,40}[｜|]>",
     re.IGNORECASE,
 )
-_BLOB = re.compile(r"(?:[A-Za-z0-9+/_-]{40,}\n)*[A-Za-z0-9+/_-]{40,}={0,2}")
+_BLOB = re.compile(
+    r"(?:[A-Za-z0-9+/_-]{40,}[ \n]{1,2})*[A-Za-z0-9+/_-]{40,}={0,2}(?:[ \n]{1,2}[A-Za-z0-9+/_-]{1,76}={1,2})?"
+)
 _BLOB_LENGTH = 80  # characters; no word or number of a news text is as long
 _MARKS = 3  # combining marks on one letter; Hebrew and Arabic use up to three, stacked "zalgo" text dozens
 _STACKED = re.compile(r"[^\x00-\u02ff]{4,}")
@@ -47,14 +47,32 @@ def clean(text: str) -> str:
 
     Line breaks become "\\n" and every other white space one space. Cleaning twice changes nothing more.
     """
-    if "\x1b" in text or "\x9b" in text:
-        text = _ESCAPES.sub("", _CONCEALED.sub("", text))
+    text = without_escapes(text)
     text = _SPACES.sub(" ", _INVISIBLE.sub("", _BREAKS.sub("\n", text.replace("\u2029", "\n\n"))))
     text = _visible_joiners(text)
     text = _capped(unicodedata.normalize("NFC", text))
     text = _without_blobs(_DATA.sub(" ", _TEMPLATE.sub(" ", text)))
     text = _EDGE.sub("\n", _RUN.sub(" ", text))
     return _GAP.sub("\n\n", text).strip()
+
+
+def without_escapes(text: str) -> str:
+    """The text without a terminal's escape sequences, and without the words that these conceal."""
+    if "\x1b" not in text and "\x9b" not in text:
+        return text
+    pieces, start, shown = [], 0, True
+    for found in _ESCAPES.finditer(text):
+        pieces.append(text[start : found.start()] if shown else "")
+        start, shown = found.end(), _is_shown(found[0], before=shown)
+    return "".join(pieces) + (text[start:] if shown else "")
+
+
+def _is_shown(escape: str, *, before: bool) -> bool:
+    """Whether a terminal shows what stands behind the sequence."""
+    styled = _STYLED.fullmatch(escape)
+    for code in _PALETTE.sub("", styled[1]).split(";") if styled else ():
+        before = False if code == "8" else before or code in {"", "0", "28"}
+    return before
 
 
 def line(text: str) -> str:

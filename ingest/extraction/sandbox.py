@@ -95,6 +95,12 @@ class Sandbox:
         while waiting:
             yield self._result(waiting.popleft())
 
+    def extract(self, raw: Raw, *, now: datetime) -> Result:
+        """One document. Any thread may call it; it waits for a child where it needs one."""
+        if not needs_child(raw):
+            return _attempt(raw, now)
+        return refusal(raw) or self._read(raw)
+
     def _result(self, work: Future[Result] | Raw) -> Result:
         return work.result() if isinstance(work, Future) else _attempt(work, self._moment())
 

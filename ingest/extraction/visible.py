@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from ingest.extraction.hygiene import without_escapes
 from ingest.extraction.sheets import sheets
 from ingest.extraction.styles import background, declarations, is_hiding, is_pale
 
@@ -50,7 +51,7 @@ def parse(html: str) -> Any:
     from lxml import etree
     from lxml.html import HTMLParser, document_fromstring
 
-    html = _DOCTYPE.sub("", _CONTROLS.sub("", html), count=1)
+    html = _DOCTYPE.sub("", _CONTROLS.sub("", without_escapes(html)), count=1)
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
     try:
         return document_fromstring(html.encode(), parser=parser, ensure_head_body=True)

@@ -109,7 +109,7 @@ def test_a_worker_with_another_model_is_refused(models):
 
 def test_deriving_gives_equal_bytes():
     """Whoever derives it, wherever: one model."""
-    packaged = embed_local._packaged()
+    packaged = embed_local.packaged()
 
     assert embed_variant.derived(packaged) == embed_variant.derived(packaged)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import pickle
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -11,7 +10,7 @@ import numpy as np
 import pytest
 
 from corpus.embed_batches import MAX_TOKENS, SPLITS, UNUSABLE_IN_A_ROW, Closed, parts
-from corpus.embed_openai import OpenAIEmbedder, Pace
+from corpus.embed_openai import MAX_REPLY, OpenAIEmbedder, Pace
 from corpus.embedding import PartlyEmbedded, SpendCapReached, embed_some
 from corpus.errors import EmbedderUnavailable
 from tests.fakes import Answer, BagEmbedder
@@ -22,6 +21,7 @@ RAGGED = lambda data: [{**data[0], "embedding": [1.0]}, *data[1:]]  # noqa: E731
 NOT_A_NUMBER = lambda data: [{**item, "embedding": [float("nan")] * 3} for item in data]  # noqa: E731
 ZERO = lambda data: [{**item, "embedding": [0.0] * 3} for item in data]  # noqa: E731
 NO_NUMBERS = lambda data: [{**item, "embedding": "AAAA"} for item in data]  # noqa: E731
+FAULTS = ("too few", "same index", "ragged", "not a number", "zero", "no numbers")
 WORDS = ("one", "two", "three", "four", "five")
 
 
@@ -61,7 +61,7 @@ def sizes(server):
     return [len(request["input"]) for request in server.requests]
 
 
-@pytest.mark.parametrize("fault", [SHORT, SAME_INDEX, RAGGED, NOT_A_NUMBER, ZERO, NO_NUMBERS])
+@pytest.mark.parametrize("fault", [SHORT, SAME_INDEX, RAGGED, NOT_A_NUMBER, ZERO, NO_NUMBERS], ids=FAULTS)
 def test_an_unusable_reply_is_asked_for_again_in_halves(openai_server, service, fault):
     """A vector never lands on the wrong text."""
     openai_server.script = [fault]
@@ -107,6 +107,8 @@ def test_a_poison_text_costs_only_itself(openai_server, service, fault):
 def test_only_poison_leaves_nothing(openai_server, service):
     """A single text that is refused is an error of one sentence."""
     openai_server.poison = {"one": 400}
+
+    assert embed_some(service, ["one"]).vectors == (None,)
 
     with pytest.raises(EmbedderUnavailable, match="BadRequestError") as caught:
         service.embed(["one"])
@@ -367,7 +369,6 @@ def test_a_partial_result_travels(openai_server, service):
 
 def test_too_large_a_reply_is_refused(openai_server, service):
     """Memory is bounded whatever the server sends."""
-    row = {"object": "embedding", "index": 0, "embedding": [0.1] * 1_000}
-    openai_server.script = [Answer(body=json.dumps({"data": [row] * 12_000}).encode())]
+    openai_server.script = [Answer(body=b" " * (MAX_REPLY + 1))]
 
     assert len(service.embed(["one", "two"])) == 2

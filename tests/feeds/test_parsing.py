@@ -267,6 +267,17 @@ def test_control_characters_cost_nothing():
     assert (listing.items[0].title, listing.faults) == ("One two", ())
 
 
+def test_one_malformed_place_does_not_cost_the_feed():
+    """Neither on a map nor in a table of characters."""
+    more = "<georss:where xmlns:georss='http://www.georss.org/georss' xmlns:gml='http://www.opengis.net/gml'><gml:posList>1</gml:posList></georss:where>"
+    odd = "<description><![CDATA[a&#99999999999;b&#x0000000041;&#x110000;]]></description>"
+
+    first, second = parse(rss(item(1, more=more), item(2, more=odd))[:-6], url=BASE).items
+
+    assert first.title == "Berth 1 closes"
+    assert second.summary == "abA"
+
+
 def test_warnings_of_a_server_before_the_feed_are_passed_over():
     """A broken plugin writes them there."""
     assert len(parse(b"<br />\n<b>Warning</b>: something in line 3\n" + rss(item(1)), url=BASE).items) == 1

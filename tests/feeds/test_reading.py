@@ -205,7 +205,7 @@ def test_a_worker_answers_for_feeds_and_pages_alike(own_limits):
         worker.feed_request(b"<html>", url=BASE, charset=""),
         worker.request(page(1), NOW),
     )
-    for frame in (frame for frames in asked for frame in frames):
+    for frame in (part for pair in asked for part in pair):
         worker.write_frame(requests, frame)
     requests.seek(0)
 

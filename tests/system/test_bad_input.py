@@ -69,7 +69,7 @@ def test_legacy_encodings_are_read(home, tmp_path, openai_server, encoding):
 @pytest.mark.parametrize(
     ("args", "variables", "code", "words"),
     [
-        (["ingest"], {}, 2, "PATHS"),
+        (["ingest"], {}, 2, "evenhand feeds add"),
         (["ingest", "--nonsense"], {}, 2, "--nonsense"),
         (["frobnicate"], {}, 2, "frobnicate"),
         (["ask", "  "], {}, 2, "empty"),

@@ -1,0 +1,17 @@
+"""`eval`: figures on sets outside the project."""
+
+from __future__ import annotations
+
+from corpus.console import LazyGroup
+
+SETS = {
+    "extract": ("ingest.evals.extract:extract", "Read annotated pages and compare: text, title, date, authors."),
+    "feeds": ("ingest.evals.feeds:feeds", "Read a set of feeds and compare with what is known of them."),
+}
+
+evaluate = LazyGroup(
+    "eval",
+    lazy=SETS,
+    help="Measure Evenhand on annotated sets that you have; nothing of them is stored.",
+    epilog="\b\nExamples:\n  evenhand eval extract extraction-aeb/\n  evenhand eval feeds --json feeds/ | jq .parsed",
+)

@@ -1,0 +1,37 @@
+"""What may be spent on a paid service in a day, counted in the archive so that every process counts together."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from corpus.embedding import SpendCapReached
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from corpus.archive.spending import Accounts
+
+
+@dataclass(slots=True)
+class DailyBudget:
+    """Tokens that a service may be sent until midnight UTC."""
+
+    accounts: Accounts
+    what: str  # the embedder's name
+    tokens: int  # a day
+    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+
+    def __call__(self, tokens: int) -> None:
+        """Book tokens before they are sent.
+
+        Raises:
+            SpendCapReached: they are more than what is left; nothing is booked then.
+        """
+        day = self.clock().astimezone(UTC).date().isoformat()
+        if not self.accounts.book(day=day, what=self.what, tokens=tokens, most=self.tokens):
+            raise SpendCapReached(
+                f"The {self.tokens:,} tokens that {self.what} may be sent a day are used up.",
+                remedy="The rest is embedded tomorrow; or raise EVENHAND_EMBED_TOKENS_PER_DAY and run again.",
+            )
