@@ -5,7 +5,7 @@ UV_VERSION := 0.13.9
 DEMO_HOME := .evenhand-demo
 
 .DEFAULT_GOAL := check
-.PHONY: install demo test check bench lock format clean
+.PHONY: install demo test check bench peers lock format clean
 
 # The stamp is newer than the lock exactly when the installed packages are those of the lock,
 # so that every later run works without a network.
@@ -34,13 +34,19 @@ test: check ## the same: one command says whether the tree is good
 bench: install ## speed and memory; prints, never asserts
 	$(BIN)/python -m benchmarks
 
+peers: install ## the pipelines that benchmarks/peers.py compares with
+	$(PYTHON) -m venv .venv-peers
+	VIRTUAL_ENV=$(CURDIR)/.venv-peers $(BIN)/uv pip install --quiet --require-hashes --requirements benchmarks/requirements-peers.lock
+
 lock: ## resolve again, with hashes and without naming an index
 	VIRTUAL_ENV=$(CURDIR)/.venv $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	  --no-annotate --no-header --no-emit-index-url --no-emit-find-links --group dev pyproject.toml --output-file requirements.lock
+	VIRTUAL_ENV=$(CURDIR)/.venv $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --no-annotate --no-header --no-emit-index-url --no-emit-find-links benchmarks/peers.in --output-file benchmarks/requirements-peers.lock
 
 format: install
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
 clean:
-	rm -rf .venv $(DEMO_HOME) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* *.egg-info
+	rm -rf .venv .venv-peers $(DEMO_HOME) .mypy_cache .ruff_cache .pytest_cache .hypothesis .coverage* *.egg-info

@@ -1,7 +1,8 @@
 """`make bench`: runs what needs no data, and what its data is named for in the environment.
 
 EVENHAND_BENCH_PAGES names a folder of annotated pages (benchmarks/extraction.py), EVENHAND_BENCH_FACTS one with
-facts.jsonl.gz and queries.jsonl.gz (benchmarks/retrieval.py). Each prints one JSON object; nothing is asserted.
+facts.jsonl.gz and queries.jsonl.gz (benchmarks/retrieval.py); EVENHAND_BENCH_ARTICLES says how many made-up articles are
+taken in for the speed of ingest (benchmarks/peers.py, pipeline.py). Each prints one JSON object; nothing is asserted.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 
-from benchmarks import cold_ask, extraction, noop, retrieval
+from benchmarks import cold_ask, embedding, extraction, noop, peers, pipeline, retrieval
 
 
 def main() -> int:
@@ -17,6 +18,9 @@ def main() -> int:
     pages, facts = (os.environ.get(name) for name in ("EVENHAND_BENCH_PAGES", "EVENHAND_BENCH_FACTS"))
     cold_ask.main()
     noop.main()
+    embedding.main()
+    peers.main()
+    pipeline.main()
     extraction.main([pages] if pages else [])
     retrieval.main([facts] if facts else [])
     return 0

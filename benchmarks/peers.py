@@ -87,7 +87,7 @@ def _runs(folder: Path, count: int, peers: Path) -> Iterator[tuple[str, measurin
             for kind in ("stock", "ours"):
                 command = (peers, "-m", "benchmarks.peer_pipelines", pipeline, kind, records, models)
                 yield (
-                    f"{pipeline}, {kind} embedder",
+                    f"{pipeline}, {_WHOSE[kind]} embedder",
                     measuring.run(command, {"ANONYMIZED_TELEMETRY": "false"}),
                 )
     yield (

@@ -143,7 +143,9 @@ def _documents(
     fetcher = opened.enter_context(fetcher_for(loaded))
     if order.named:
         return addresses.mixed(order.named, fetcher)
-    return Poller(library.archive.press, fetcher, reader, force=order.force).documents(order.sources)
+    poller = Poller(library.archive.press, fetcher, reader, force=order.force)
+    opened.callback(poller.close)
+    return poller.documents(order.sources)
 
 
 def _listed(loaded: Settings, feeds: Path | None, only: tuple[str, ...]) -> tuple[Source, ...]:

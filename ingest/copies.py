@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
@@ -46,6 +47,7 @@ _FIGURES = frozenset(
 )
 
 
+@lru_cache(maxsize=4 * CANDIDATES)
 def shingles(text: str, *, words: int = WORDS) -> frozenset[int]:
     """Hashes (63 bits) of the text's runs of words, case and punctuation ignored."""
     found = _WORD.findall(text.lower())
@@ -58,15 +60,14 @@ def sketch(text: str) -> frozenset[int]:
     return frozenset(value for value in shingles(text, words=RARE_WORDS) if value % SCALE == 0)
 
 
-def likely(shared: Mapping[str, int], sizes: Mapping[str, int], *, size: int) -> tuple[str, ...]:
+def likely(shared: Mapping[str, tuple[int, int]], *, size: int) -> tuple[str, ...]:
     """The articles worth a comparison word by word, most alike first.
 
     Args:
-        shared: how many values of a sketch each article's sketch has, by id.
-        sizes: how large their sketches are.
+        shared: how many values of a sketch each article's sketch has, and how many it has in all, by id.
         size: how large the sketch is.
     """
-    alike = {key: count / max(1, min(size, sizes.get(key, count))) for key, count in shared.items()}
+    alike = {key: count / max(1, min(size, whole)) for key, (count, whole) in shared.items()}
     ranked = sorted((key for key in alike if alike[key] >= LIKELY), key=lambda key: (-alike[key], key))
     return tuple(ranked[:CANDIDATES])
 

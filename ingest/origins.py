@@ -27,12 +27,10 @@ class Held(Protocol):
         """Articles by id."""
         ...
 
-    def sharing(self, sketch: Collection[int], *, since: datetime, until: datetime) -> dict[str, int]:
-        """How much of a sketch articles share."""
-        ...
-
-    def sketch_sizes(self, ids: Collection[str]) -> dict[str, int]:
-        """How large their sketches are."""
+    def sharing(
+        self, sketch: Collection[int], *, since: datetime, until: datetime
+    ) -> dict[str, tuple[int, int]]:
+        """How much of a sketch articles share, and the sizes of theirs."""
         ...
 
     def carriers(self, origins: Collection[str]) -> dict[str, tuple[str, ...]]:
@@ -58,12 +56,21 @@ class Origins:
     sketches: Mapping[str, frozenset[int]]  # of those that wait
     _moved: dict[str, str] = field(default_factory=dict)
     _lost: frozenset[str] = frozenset()
+    _newest: dict[str, frozenset[int]] = field(default_factory=dict)
 
-    def place(self, article: Article) -> Placement:
-        """Where a new or changed article belongs."""
-        prints = len(self._prints(article, article))
-        moved = self._settle((article, *self._following(article)), newest=article)
-        return Placement(moved.pop(article.id, article.id), prints, self._changed(moved))
+    def place(self, article: Article, sketch: frozenset[int], *, known: bool = True) -> Placement:
+        """Where a new or changed article belongs.
+
+        Args:
+            article: it may be held already, in another revision.
+            sketch: of its text.
+            known: whether it may be held.
+        """
+        self._newest = {article.id: sketch}
+        prints = self._prints(article, article)
+        following = self._following(article) if known else []
+        moved = self._settle((article, *following), newest=article, prints=prints)
+        return Placement(moved.pop(article.id, article.id), len(prints), self._changed(moved))
 
     def replace_lost(self, lost: Collection[str]) -> dict[str, str]:
         """New origins of articles when these are no longer there."""
@@ -71,8 +78,10 @@ class Origins:
         orphans = [each for key in sorted(lost) for each in self._following_id(key)]
         return self._changed(self._settle(orphans, newest=None))
 
-    def _settle(self, articles: Collection[Article], *, newest: Article | None) -> dict[str, str]:
-        """Origins of these articles and of all that depend on them, earliest first."""
+    def _settle(
+        self, articles: Collection[Article], *, newest: Article | None, prints: Collection[Article] = ()
+    ) -> dict[str, str]:
+        """Origins of these articles and of all that depend on them, earliest first; `prints` are those of `newest`."""
         self._moved = {}
         queue = [(_rank(each), each.id, each) for each in articles]
         heapify(queue)
@@ -80,11 +89,14 @@ class Origins:
             each = heappop(queue)[2]
             if each.id in self._moved:
                 continue
-            alike = self._prints(each, newest)
+            alike = prints if each is newest else self._prints(each, newest)
             led = self._origin(each) == each.id and each is not newest
             self._moved[each.id] = self._leader(each, alike)
             if each is newest or led != (self._moved[each.id] == each.id):
-                for later in (*alike, *self._following(each)):
+                following = (
+                    () if each is newest else self._following(each)
+                )  # those of `newest` are here already
+                for later in (*alike, *following):
                     if _rank(later) > _rank(each):
                         heappush(queue, (_rank(later), later.id, later))
         return self._moved
@@ -113,23 +125,26 @@ class Origins:
 
     def _prints(self, article: Article, newest: Article | None) -> list[Article]:
         """The copies of an article, by comparison word by word; `newest` is not held yet, or in another revision."""
-        mine = self.sketches.get(article.id) or copies.sketch(article.text)
+        mine = self._newest.get(article.id) or self.sketches.get(article.id) or copies.sketch(article.text)
         since, until = article.when - copies.WINDOW, article.when + copies.WINDOW
         shared = self.held.sharing(mine, since=since, until=until)
         for key in self.waiting:
             shared.pop(key, None)
-        sizes = self.held.sketch_sizes(shared)
-        for key, sketch in self.sketches.items():
-            if common := len(mine & sketch):
-                shared[key], sizes[key] = common, len(sketch)
-        near = self._many(copies.likely(shared, sizes, size=len(mine)))
-        near.update(self._many({self._origin(other) for other in near.values()}))
+        shared |= {
+            key: (common, len(sketch))
+            for key, sketch in self.sketches.items()
+            if (common := len(mine & sketch))
+        }
+        near = self._many(copies.likely(shared, size=len(mine)))
+        near.update(self._many({self._origin(other) for other in near.values()} - set(near)))
         if newest:
             near[newest.id] = newest
         near.pop(article.id, None)
         return [other for other in near.values() if copies.is_copy(article, other)]
 
     def _many(self, ids: Collection[str]) -> dict[str, Article]:
+        if not ids:
+            return {}
         found = self.held.many([key for key in ids if key not in self.waiting])
         found = {key: article for key, article in found.items() if article.state == "live"}
         found.update({key: self.waiting[key] for key in ids if key in self.waiting})

@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Protocol
 from corpus.errors import SourceError
 from ingest import leads, listings, sources, visits
 from ingest.fetching.types import FetchError
-from ingest.types import Census, Failed, Gone, Kept, Raw
+from ingest.types import Census, Failed, Gone, Kept, Left, Raw
 from ingest.visits import Ended, Visit
 
 if TYPE_CHECKING:
@@ -47,6 +47,10 @@ class Fetcher(Protocol):
         """The answer; raises `FetchError`."""
         ...
 
+    def close(self) -> None:
+        """End every request under way."""
+        ...
+
 
 class Reader(Protocol):
     """Understands listings (`ingest.extraction.sandbox.Sandbox`). Thread-safe."""
@@ -65,7 +69,6 @@ class Poller:
     reader: Reader
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
     force: bool = False  # ask also those that are to be left alone for a while
-    waiting: int = 0  # leads left for the next run, known at the end
     _queue: Queue[Found] = field(default_factory=lambda: Queue(QUEUED))
     _stop: threading.Event = field(default_factory=threading.Event)
     _claimed: set[str] = field(default_factory=set)  # pages that some source follows in this run
@@ -90,8 +93,13 @@ class Poller:
             for job in jobs:
                 job.result()
         finally:
-            self._stop.set()
+            self.close()
             pool.shutdown(cancel_futures=True)
+
+    def close(self) -> None:
+        """End all of it: threads that wait for servers or for the run are let go. May be called from any thread."""
+        self._stop.set()
+        self.fetcher.close()
 
     def _wake(self, _job: Future[None]) -> None:
         """The last source to end must not leave the run waiting."""
@@ -183,10 +191,9 @@ class Poller:
         failed = 0
         for n, lead in enumerate(due):
             if visit.left() <= 0 or failed >= IN_A_ROW:
-                with self._guard:
-                    self.waiting += len(due) - n
+                why = "its time is up" if visit.left() <= 0 else f"{failed} failed one after the other"
+                self._put(Left(visit.source.name, len(due) - n, why))
                 return
-            visit.check(self._stop)
             found = self._page_of(visit, lead)
             failed = failed + 1 if isinstance(found, Failed) else 0
             self._put(found)
@@ -198,7 +205,7 @@ class Poller:
     def _page_of(self, visit: Visit, lead: Lead) -> Found:
         now = self.clock()
         if not lead.url:
-            return listings.told_alone(lead) or Failed(*_nothing(lead, now))
+            return listings.told_alone(lead) or Failed(*_nothing(lead, visit.source, now))
         if lead.state == "waiting" and (twin := self.press.twin(lead)):
             return Kept(leads.read(lead, now=now, article_id=twin.article_id))
         if not self._claim(lead):
@@ -235,10 +242,10 @@ class Poller:
             return
 
 
-def _nothing(lead: Lead, now: datetime) -> tuple[Lead, SourceError]:
+def _nothing(lead: Lead, source: Source, now: datetime) -> tuple[Lead, SourceError]:
     error = SourceError(
-        f"{lead.source}: {lead.guid}",
-        "the item has neither an address nor a text",
+        source.url,
+        f"{source.name}: an item has neither an address nor a text",
         remedy="tell those who publish the feed",
     )
     return leads.refused(lead, str(error), now=now), error

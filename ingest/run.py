@@ -17,7 +17,7 @@ from corpus.errors import SourceError
 from ingest import chunking, copies, identity, leads, listings, mending
 from ingest.galleys import Galleys
 from ingest.report import IngestReport
-from ingest.types import Census, Extracted, Failed, Gone, Kept, Raw
+from ingest.types import Census, Extracted, Failed, Gone, Kept, Left, Raw
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -143,6 +143,8 @@ class Ingest:
             case Failed(lead, error):
                 self._report.fail(error)
                 self._archive.press.save([lead])
+            case Left(source, pages, why):
+                self._report.notices.append(f"{source}: {pages} pages wait for the next run; {why}.")
             case Kept(lead):
                 self._report.unchanged += 1
                 self._archive.press.save([lead])
@@ -189,9 +191,11 @@ class Ingest:
             self._report.changed += 1
         else:
             self._report.new += 1
-        placed = self._galleys.origins().place(article)
+        sketch = copies.sketch(article.text)
+        placed = self._galleys.origins().place(article, sketch, known=former is not None)
         self._report.copies += placed.prints > 0
-        self._galleys.add(_filing(replace(article, origin=placed.origin), raw), placed.moved, lead)
+        filing = _filing(replace(article, origin=placed.origin), sketch, raw)
+        self._galleys.add(filing, placed.moved, lead)
 
     def _lead_to(self, article: Article, raw: Raw) -> Lead | None:
         if raw.lead is None:
@@ -212,12 +216,10 @@ def _repeats(new: Article, former: Article) -> bool:
     return former.state == "live" and (not identity.differs(new, former) or identity.is_older(new, former))
 
 
-def _filing(article: Article, raw: Raw) -> Filing:
+def _filing(article: Article, sketch: frozenset[int], raw: Raw) -> Filing:
     passages, indexed = chunking.cut(article)
     hashes = tuple(chunking.fingerprint(text) for text in indexed)
-    return Filing(
-        article, passages, indexed, hashes, raw.fingerprint, raw.source, copies.sketch(article.text)
-    )
+    return Filing(article, passages, indexed, hashes, raw.fingerprint, raw.source, sketch)
 
 
 def _groups(documents: Iterable[Found]) -> Iterator[list[Found]]:

@@ -60,7 +60,16 @@ class Failed:
     error: SourceError
 
 
-Found = Raw | SourceError | Kept | Gone | Census | Failed | None
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Pages of a source that wait for the next run."""
+
+    source: str
+    pages: int
+    why: str
+
+
+Found = Raw | SourceError | Kept | Gone | Census | Failed | Left | None
 """What sources yield; None when nothing has come for a moment, so that what has come is taken up."""
 
 

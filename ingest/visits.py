@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from ingest.types import Found
 
 FEED_LIMIT = 10_000_000  # bytes of a listing
-SECONDS = 30.0  # for one answer
+SECONDS = 20.0  # for one answer
+TRIES = 3  # of the fetcher: all of them are to end within the budget
 BACK_OFF = timedelta(hours=1)  # after the second failure in a row, doubled by each further one...
 BACK_OFF_MOST = timedelta(hours=24)  # ...up to this: a source is never given up
 _FINAL = frozenset({"robots", "blocked", "content", "too_large"})  # trying again will not help
@@ -61,8 +62,7 @@ class Visit:
 
     def part(self, url: str) -> Request:
         """Asking for a part of the listing."""
-        seconds = max(0.0, min(self.left(), SECONDS))
-        return Request(url, accept="feed", limit=FEED_LIMIT, seconds=seconds, delay=self.source.delay)
+        return Request(url, accept="feed", limit=FEED_LIMIT, seconds=self._seconds(), delay=self.source.delay)
 
     def page(self, lead: Lead) -> Request:
         """Asking for a page, unless it is what it was."""
@@ -72,9 +72,12 @@ class Visit:
             last_modified=lead.last_modified,
             accept="page",
             limit=sources.LIMIT,
-            seconds=max(0.0, min(self.left(), SECONDS)),
+            seconds=self._seconds(),
             delay=self.source.delay,
         )
+
+    def _seconds(self) -> float:
+        return max(0.1, min(self.left() / TRIES, SECONDS))
 
 
 def succeeded(state: SourceState, answer: Fetched, listing: Listing | None, *, now: datetime) -> SourceState:

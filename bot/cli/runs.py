@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 from typing import TYPE_CHECKING, Any
 
@@ -28,29 +29,35 @@ def runs(run_id: str | None, last: int, home: Path | None, *, as_json: bool) -> 
     from bot.build import open_library
 
     loaded = settings(home)
-    active = _under_way(loaded.home.expanduser() / "ingest.lock")
+    lock = loaded.home.expanduser() / "ingest.lock"
+    active = _under_way(lock)
     with open_library(loaded, check=False) as library:
-        ledger = library.archive.ledger
-        newest = next(iter(ledger.runs(1)), None)
-        busy = newest.id if newest and active else ""
-        if run_id:
-            found = ledger.run(run_id)
-            value = {**_line(found, busy), "report": dict(found.report)}
-            show(value, _in_full(value), as_json=as_json)
-            return OK
-        lines = [_line(run, busy) for run in ledger.runs(last)]
-    show({"runs": lines}, _table(lines), as_json=as_json)
+        listed = library.archive.ledger.runs(last)
+        found = library.archive.ledger.run(run_id) if run_id else None
+    busy = (
+        listed[0].id if listed and (active or _under_way(lock)) else ""
+    )  # it may have begun or ended meanwhile
+    if found:
+        value = {**_line(found, busy), "report": dict(found.report)}
+        show(value, _in_full(value), as_json=as_json)
+    else:
+        lines = [_line(run, busy) for run in listed]
+        show({"runs": lines}, _table(lines), as_json=as_json)
     return OK
 
 
 def _under_way(lock: Path) -> bool:
-    """Whether the last holder of the run lock is alive. Looking never takes the lock: a run would be skipped for it."""
+    """Whether a run holds the run lock. It is tried only when its last holder is alive: a run that starts in that moment
+    would be skipped."""
     try:
-        process = int(lock.read_text().removeprefix("pid "))
-        os.kill(process, 0)
-    except (OSError, ValueError) as error:
-        return isinstance(error, PermissionError)
-    return True
+        os.kill(int(lock.read_text().removeprefix("pid ")), 0)
+        with lock.open() as opened:
+            fcntl.flock(opened, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return True
+    except (OSError, ValueError):
+        return False
+    return False
 
 
 def _line(run: Run, busy: str) -> dict[str, Any]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -149,33 +148,27 @@ class Articles:
                 (kept if elsewhere or row.fingerprint in fingerprints else gone).add(row.article_id)
         return gone - kept
 
-    def sharing(self, sketch: Collection[int], *, since: datetime, until: datetime) -> dict[str, int]:
-        """How many sampled shingles of `sketch` each article of the days from `since` to `until` shares."""
-        counts: Counter[str] = Counter()
-        query = sa.select(sketches.c.article_id, sa.func.count()).group_by(sketches.c.article_id)
+    def sharing(
+        self, sketch: Collection[int], *, since: datetime, until: datetime
+    ) -> dict[str, tuple[int, int]]:
+        """How many values of `sketch` each article of the days from `since` to `until` shares, and its sketch's size."""
+        found: dict[str, tuple[int, int]] = {}
+        query = sa.select(sketches.c.article_id, sa.func.count(), sa.func.max(sketches.c.size))
         query = query.where(sketches.c.day.between(rows.day_of(since), rows.day_of(until)))
+        query = query.group_by(sketches.c.article_id)
         values = sorted(sketch)
         with reading(self._engine) as connection:
             for start in range(0, len(values), rows.CHUNK):
                 part = query.where(sketches.c.hash.in_(values[start : start + rows.CHUNK]))
-                counts.update({row[0]: row[1] for row in connection.execute(part)})
-        return dict(counts)
+                for key, count, size in connection.execute(part):
+                    found[key] = (found.get(key, (0, 0))[0] + count, size)
+        return found
 
     def live_ids(self, *, after: str, limit: int) -> tuple[str, ...]:
         """Ids of live articles above `after`, in their order: to go through all of them in parts."""
         query = sa.select(articles.c.id).where(articles.c.state == "live", articles.c.id > after)
         with reading(self._engine) as connection:
             return tuple(connection.scalars(query.order_by(articles.c.id).limit(limit)))
-
-    def sketch_sizes(self, ids: Collection[str]) -> dict[str, int]:
-        """How many shingles are sampled of each article."""
-        query = sa.select(sketches.c.article_id, sa.func.count()).group_by(sketches.c.article_id)
-        found: dict[str, int] = {}
-        with reading(self._engine) as connection:
-            for part in rows.chunks(sorted(ids)):
-                rows_ = connection.execute(query.where(sketches.c.article_id.in_(part)))
-                found.update({row[0]: row[1] for row in rows_})
-        return found
 
 
 def _within(

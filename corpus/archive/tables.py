@@ -149,6 +149,7 @@ sketches = Table(
     Column("hash", BigInteger, primary_key=True),
     Column("day", Integer, primary_key=True),  # since 1970: candidates are looked for near a day only
     Column("article_id", String, primary_key=True),
+    Column("size", Integer, nullable=False),  # of the whole sketch
     Index("sketches_by_article", "article_id"),
     sqlite_with_rowid=False,
 )

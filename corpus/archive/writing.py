@@ -132,7 +132,8 @@ def _put_article(connection: sa.Connection, filing: Filing, now: datetime) -> No
 def _put_sketch(connection: sa.Connection, article: Article, sketch: Collection[int]) -> None:
     connection.execute(sa.delete(sketches).where(sketches.c.article_id == article.id))
     day = rows.day_of(article.when)
-    sample = [{"hash": value, "day": day, "article_id": article.id} for value in sorted(sketch)]
+    about = {"day": day, "article_id": article.id, "size": len(sketch)}
+    sample = [{"hash": value, **about} for value in sorted(sketch)]
     if sample:
         connection.execute(sa.insert(sketches), sample)
 

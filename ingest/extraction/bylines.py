@@ -17,7 +17,7 @@ _BETWEEN = re.compile(r"\s*(?:[,;|/•·]|\s(?:and|with|et|und|y|и|و|&)\s)\s*"
 _TAIL = re.compile(r"\s+(?:in|reporting from|for|at)\s+[A-Z].{0,40}$|\s*\([^)]{0,40}\)$")
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 _DATED = re.compile(
-    rf"[\s,|·•–—-]+(?:(?:last |first )?(?:updated|published|posted|modified)\b|on\s+(?={_MONTH}|\d)|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
+    rf"[\s,|·•–—-]+(?:(?:last |first )?(?:updated|published|posted|modified)\b|on\s+(?={_MONTH}|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day)|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|"
     rf"{_MONTH}\s*\d|\d{{1,2}}(?:st|nd|rd|th)?[\s./-]+(?:{_MONTH}|\d)).*$",
     re.IGNORECASE | re.DOTALL,
 )  # a date that stands behind a name

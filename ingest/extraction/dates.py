@@ -75,6 +75,7 @@ _ZONES = {
     "ET": "America/New_York", "PT": "America/Los_Angeles", "EASTERN": "America/New_York", "PACIFIC": "America/Los_Angeles",
     "CENTRAL EUROPEAN": "Europe/Berlin",
 }  # fmt: skip
+_SAME = timedelta(minutes=1)  # systems stamp "modified" seconds after "published" without any change
 _FUTURE = timedelta(days=1)  # clocks and zones differ by less
 _EARLIEST = 1990  # the year the first news page could have been written
 
@@ -111,6 +112,15 @@ def without(text: str) -> str:
 def is_future(stamp: Stamp, now: datetime) -> bool:
     """Whether the stamp lies more than a day after `now`: a misprint, not a publication time."""
     return stamp.when > now + _FUTURE
+
+
+def later(updated: Stamp | None, published: Stamp | None) -> Stamp | None:
+    """The update, if it is one: after publication by more than the clock of a publishing system jitters."""
+    if updated is None or published is None:
+        return updated
+    if "day" in {published.quality, updated.quality}:
+        return updated if updated.when.date() > published.when.date() else None
+    return updated if updated.when > published.when + _SAME else None
 
 
 def _machine(text: str, *, naive_is_utc: bool) -> Stamp | None:

@@ -140,7 +140,7 @@ def _with_fields(found: Reading, fields: Fields, source: str) -> Reading:
         language=tag(told.get("language", "")),
         url=url,
         published=published,
-        updated=metadata.later(stamps["updated"] or found.updated, published),
+        updated=dates.later(stamps["updated"] or found.updated, published),
         kind=_kind(told, source)
         or _unless_unknown(found.kind)
         or metadata.kind_of(section=section, url=url, title=title),

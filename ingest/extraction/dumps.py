@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ingest.extraction import furniture
+from ingest.extraction import dates, furniture
 from ingest.extraction.hygiene import clean
 from ingest.extraction.layout import units
 from ingest.extraction.mastheads import (
@@ -22,7 +22,7 @@ from ingest.extraction.mastheads import (
     place,
     read_line,
 )
-from ingest.extraction.metadata import kind_of, later
+from ingest.extraction.metadata import kind_of
 from ingest.extraction.reading import Reading
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def read(text: str) -> Reading:
         authors=told.authors,
         url=told.url,
         published=told.published,
-        updated=later(told.updated, told.published),
+        updated=dates.later(told.updated, told.published),
         kind=kind_of(section=told.section, url=told.url, title=told.title),
     )
 

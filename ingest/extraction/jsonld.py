@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 Record = dict[str, Any]
 _ARTICLE = re.compile(r"(?:\w+)?Article|Report|(?:Live)?BlogPosting|LiveBlogPosting|SocialMediaPosting")
+_NOT_FREE = frozenset({"false", "no", "0", "http://schema.org/false", "https://schema.org/false"})
 _MOST = 2_000  # objects looked at; a page has a few dozen
 _TAGS = re.compile(r"<[a-zA-Z/!][^<>]{0,500}>")
 _NOISE = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\s*\]\]>|\]\]>)\s*$")
@@ -71,13 +72,17 @@ def _seen(text: str) -> str:
 
 
 def is_closed(record: Record) -> bool:
-    """Whether the record says that reading the whole article costs money."""
-    return str(record.get("isAccessibleForFree", "")).strip().lower() in {
-        "false",
-        "no",
-        "0",
-        "http://schema.org/false",
-    }
+    """Whether the record says that reading the whole article, or a part of it, costs money."""
+    parts = record.get("hasPart")
+    listed = parts if isinstance(parts, list) else [parts]
+    told = (record, *(part for part in listed[:50] if isinstance(part, dict)))
+    return any(str(item.get("isAccessibleForFree", "")).strip().lower() in _NOT_FREE for item in told)
+
+
+def length(record: Record) -> int:
+    """How many words the article has by the record; 0 when it does not say."""
+    told = str(record.get("wordCount") or "").strip()
+    return int(told) if re.fullmatch(r"[1-9]\d{0,5}", told, re.ASCII) else 0
 
 
 def address(record: Record) -> str:

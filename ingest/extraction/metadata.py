@@ -47,6 +47,7 @@ _AUTHORS = (
     "dcterms.creator",
     "dcterm.creator",
 )
+_SECTIONS = ("article:section", "parsely-section", "sailthru.section", "section")
 _OPINION = re.compile(
     r"opinions?|op-?eds?|oped|editorials?|comment|commentary|commentisfree|columns?|columnists?|columnas?|analysis|perspectives?|"
     r"viewpoints?|letters|ideas|views|kommentare?|meinung|opinión|opinion(?:es|e)|tribunes?|débats|idées|analyse|анализ|мнения?|мнение|"
@@ -55,6 +56,10 @@ _OPINION = re.compile(
 )
 _LABEL = re.compile(
     r"(?:opinion|op-?ed|editorial|analysis|commentary|comment|column|perspective|letters?|viewpoint|review)\s{0,2}[:|–—]\s*\S",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"\s[|–—]\s(?:opinion|op-?ed|editorial|analysis|commentary|letters?)$|\[(?:opinion|op-?ed|editorial|analysis)\]$",
     re.IGNORECASE,
 )
 _NEWS = frozenset(
@@ -66,10 +71,9 @@ _NEWS = frozenset(
         "LiveBlogPosting",
     }
 )
-_JUDGING = frozenset({"OpinionNewsArticle", "AnalysisNewsArticle", "ReviewNewsArticle"})
+_JUDGING = frozenset({"OpinionNewsArticle", "AnalysisNewsArticle", "ReviewNewsArticle", "SatiricalArticle"})
 _DUBLIN = re.compile(r"^(dc|dcterms?):")  # written with a colon or a stop
 _SITE_TAIL = re.compile(r"\s+[|–—·»-]\s+([^|–—·»]{2,60})$")
-_SAME = timedelta(minutes=1)  # systems stamp "modified" seconds after "published" without any change
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,42 +95,66 @@ def read(tree: Any, *, fetched: str, mined: Callable[[], Mined]) -> Reading:
         [node.text or "" for node in tree.iterfind(".//script[@type]") if "ld+json" in node.get("type")]
     )
     meta = _meta(tree)
-    outlet = (
-        meta.get("og:site_name")
-        or jsonld.value(record, "publisher", "sourceOrganization")
-        or meta.get("application-name", "")
-    )
+    outlet = _outlet(record, meta)
     title = _title(tree, record, meta) or shown.title(tree)
-    authors = (
-        names(jsonld.values(record.get("author")), outlet=outlet)
-        or names(_signatures(tree), outlet=outlet)
-        or shown.authors(tree, outlet=outlet)
-    )
+    authors = _people(tree, record, outlet)
     published = _published(tree, record, meta)
     rest = Mined() if title and outlet and authors and published else mined()
     updated = _updated(record, meta)
-    published = published or _mined_day(rest.published, updated)
-    title = title or rest.title
-    outlet = outlet or rest.outlet
-    section = jsonld.value(record, "articleSection") or _first(meta, "article:section", "parsely-section")
+    title, outlet = title or rest.title, outlet or rest.outlet
     url = _url(tree, record, meta, fetched=fetched)
     return Reading(
         text="",
         title=without_site(title, outlet),
-        dek=jsonld.value(record, "description")
-        or _first(meta, "og:description", "description", "twitter:description"),
+        dek=_dek(record, meta),
         outlet=outlet,
-        section=section,
+        section=jsonld.value(record, "articleSection") or _first(meta, *_SECTIONS),
         authors=authors or names(rest.authors, outlet=outlet),
         hint=_hint(tree, record, meta),
         url=url,
-        published=published,
-        updated=later(updated, published),
-        kind=kind_of(jsonld.kind(record), section=section, url=url, title=title),
-        flags=("paywalled",)
-        if jsonld.is_closed(record) or meta.get("article:content_tier") == "locked"
-        else (),
+        published=published or _mined_day(rest.published, updated),
+        updated=updated,
+        kind=kind_of(jsonld.kind(record), section=_sections(record, meta), url=url, title=title),
+        length=jsonld.length(record),
+        flags=("paywalled",) if _is_closed(record, meta) else (),
     )
+
+
+def _outlet(record: jsonld.Record, meta: dict[str, str]) -> str:
+    return (
+        meta.get("og:site_name")
+        or jsonld.value(record, "publisher", "sourceOrganization")
+        or meta.get("application-name", "")
+    )
+
+
+def _people(tree: Any, record: jsonld.Record, outlet: str) -> tuple[str, ...]:
+    """As the record states them, else the meta elements, else the byline that is shown."""
+    return (
+        names(jsonld.values(record.get("author")), outlet=outlet)
+        or names(_signatures(tree), outlet=outlet)
+        or shown.authors(tree, outlet=outlet)
+    )
+
+
+def _dek(record: jsonld.Record, meta: dict[str, str]) -> str:
+    return jsonld.value(record, "description") or _first(
+        meta, "og:description", "description", "twitter:description"
+    )
+
+
+def _is_closed(record: jsonld.Record, meta: dict[str, str]) -> bool:
+    return jsonld.is_closed(record) or meta.get("article:content_tier", "").lower() == "locked"
+
+
+def _sections(record: jsonld.Record, meta: dict[str, str]) -> str:
+    """All that the page calls its section or genre, as a trail."""
+    told = (
+        *jsonld.values(record.get("articleSection")),
+        *jsonld.values(record.get("genre")),
+        _first(meta, *_SECTIONS),
+    )
+    return " > ".join(told)
 
 
 def kind_of(schema: str = "", *, section: str, url: str, title: str) -> Kind:
@@ -135,19 +163,11 @@ def kind_of(schema: str = "", *, section: str, url: str, title: str) -> Kind:
     if (
         schema in _JUDGING
         or _LABEL.match(title)
+        or _LABELLED.search(title)
         or any(map(_OPINION.fullmatch, (*re.split(r"\s*[/>|]\s*", section.strip()), *steps)))
     ):
         return "opinion"
     return "news" if schema in _NEWS else "unknown"
-
-
-def later(updated: Stamp | None, published: Stamp | None) -> Stamp | None:
-    """The update, if it is one: after publication by more than the clock of a publishing system jitters."""
-    if updated is None or published is None:
-        return updated
-    if "day" in {published.quality, updated.quality}:
-        return updated if updated.when.date() > published.when.date() else None
-    return updated if updated.when > published.when + _SAME else None
 
 
 def without_site(title: str, outlet: str) -> str:

@@ -34,9 +34,12 @@ _LISTS = {
     "nl": "Dutch", "pl": "Polish", "pt": "Portuguese", "ru": "Russian", "tr": "Turkish", "uk": "Ukrainian", "en": "English",
 }  # fmt: skip
 _PAYWALL = re.compile(
-    r"(?:subscribe|sign in|log in|register|become a (?:member|subscriber)) to (?:continue|keep|read)|"
-    r"(?:this|the full) (?:article|story|content) is (?:for|available to|reserved for) (?:our )?(?:subscribers|members)|"
-    r"already a subscriber\?|réservé aux abonnés|nur für abonnenten|exclusivo para suscriptores",
+    r"(?:subscribe|sign in|sign up|log in|register|become a (?:member|subscriber)|start your (?:free )?trial)(?: now| today)? to (?:continue|keep|read|unlock|access)|"
+    r"to (?:continue|keep) reading,? (?:please )?(?:subscribe|sign in|log in|register)|(?:continue|keep) reading with a (?:\w+ )?subscription|"
+    r"(?:this|the full|the rest of this) (?:article|story|content) is (?:only )?(?:for|available (?:only )?(?:to|for)|reserved for|exclusive(?:ly)? (?:to|for)) (?:our )?(?:paid |paying )?(?:subscribers|members)|"
+    r"already a (?:subscriber|member)\?|(?:article |contenu )?réservé (?:à nos |aux )abonnés|pour lire la suite|abonnez-vous pour|"
+    r"nur für abonnenten|jetzt weiterlesen|weiterlesen mit|exclusivo para (?:suscriptores|abonados)|suscr[ií]bete para (?:seguir|continuar)|"
+    r"riservato agli abbonati|alleen voor abonnees|только для подписчиков|للمشتركين فقط|למנויים בלבד",
     re.IGNORECASE,
 )
 

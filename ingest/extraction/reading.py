@@ -26,4 +26,5 @@ class Reading:
     published: Stamp | None = None
     updated: Stamp | None = None
     kind: Kind = "unknown"
+    length: int = 0  # words that the article has by its own account
     flags: tuple[str, ...] = ()

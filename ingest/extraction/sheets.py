@@ -22,7 +22,7 @@ _SIMPLE = re.compile(rf"(?P<tag>^(?:[a-z][a-z0-9-]{{0,40}}|\*))|\.(?P<name>{_NAM
 _EVERYWHERE = re.compile(
     r"@media\s+(?:only\s+)?(?:all|screen)\s*|@(?:supports|layer)\b.*", re.IGNORECASE | re.DOTALL
 )
-_STEPS = re.compile(r"\s*([>+~])\s*|\s+")
+_STEPS = re.compile(r"\s*([>+]|~(?!=))\s*|\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import random
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from ingest.fetching.faults import passing
 from ingest.fetching.policy import Policy  # noqa: TC001 - a type of public fields
 from ingest.fetching.types import FetchError  # noqa: TC001 - the same
 
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+
+PATIENT = 5.0  # seconds: an answer that takes longer must not hold up all others of its host
 _JITTER = random.Random()  # noqa: S311 - spreads retries, keeps no secret
 
 
@@ -19,6 +25,23 @@ class Host:
 
     lock: asyncio.Lock = field(default_factory=asyncio.Lock)
     free: float = 0.0  # when the next request may start, on the event loop's clock
+
+    @asynccontextmanager
+    async def alone(self) -> AsyncIterator[None]:
+        """While nothing else is asked of the host; what hangs keeps others waiting for some seconds only."""
+        await self.lock.acquire()
+        held = [self.lock]
+
+        def let_go() -> None:
+            if held:
+                held.pop().release()
+
+        clock = asyncio.get_running_loop().call_later(PATIENT, let_go)
+        try:
+            yield
+        finally:
+            clock.cancel()
+            let_go()
 
     async def turn(self, delay: float) -> None:
         """Waits until a request may start, and takes that moment: the next one is `delay` seconds later."""

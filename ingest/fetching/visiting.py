@@ -57,7 +57,7 @@ class Visitor:
         """
         try:
             self._guard.admit(request.url)
-            async with self._host(request.url).lock:
+            async with self._host(request.url).alone():
                 return await self._tries(request, _page, heed=True)
         except FetchError as error:
             error.source = request.url

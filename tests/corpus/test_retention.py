@@ -54,7 +54,9 @@ def test_a_buried_article_does_not_come_back(library):
     store(library, document(1), document(2))
     bury(library, ids_of(library))
 
-    again = store(library, document(1), document(2, text="Town 2 has a new bridge, its council said on Friday."))
+    again = store(
+        library, document(1), document(2, text="Town 2 has a new bridge, its council said on Friday.")
+    )
 
     assert (again.new, again.changed, again.embedded) == (0, 0, 0)
     assert library.archive.articles.extent().articles == 0
@@ -105,12 +107,17 @@ def test_copies_stay_one_report_when_their_origin_goes(library):
     """The earliest live print becomes the origin; there are not suddenly more independent reports."""
     prints = [
         document(
-            n, text=REPORT, published_at=NOON + timedelta(hours=n), canonical_url=f"https://outlet{n}.example/elm"
+            n,
+            text=REPORT,
+            published_at=NOON + timedelta(hours=n),
+            canonical_url=f"https://outlet{n}.example/elm",
         )
         for n in range(4)
     ]
     store(library, *prints)
-    first, second = [row.id for row in sorted(rows(library, tables.articles), key=lambda row: row.happened)][:2]
+    first, second = [row.id for row in sorted(rows(library, tables.articles), key=lambda row: row.happened)][
+        :2
+    ]
     assert {row.origin for row in rows(library, tables.articles)} == {first}
 
     bury(library, {first})

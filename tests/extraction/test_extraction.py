@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from corpus.errors import SourceError
-from ingest.extraction.articles import extract
+from ingest.extraction.articles import extract, load
 from ingest.extraction.sandbox import _attempt as attempt
 from ingest.types import Raw
 
@@ -95,3 +95,8 @@ def test_a_dek_that_repeats_the_text_is_dropped():
         taken(f"---\ntitle: Berths\ndek: It costs 4.2 million.\n---\n{LONG}", "markdown").dek
         == "It costs 4.2 million."
     )
+
+
+def test_the_libraries_can_be_loaded_beforehand():
+    """The small page that does it is an article, and is kept by nobody."""
+    assert load() is None

@@ -47,11 +47,10 @@ class Memory:
         return {key: self.articles[key] for key in ids if key in self.articles}
 
     def sharing(self, sketch, *, since, until):
-        shared = {key: len(sketch & copies.sketch(a.text)) for key, a in self.articles.items()}
-        return {key: n for key, n in shared.items() if n and since <= self.articles[key].when <= until}
-
-    def sketch_sizes(self, ids):
-        return {key: len(copies.sketch(self.articles[key].text)) for key in ids}
+        sketches = {
+            key: copies.sketch(a.text) for key, a in self.articles.items() if since <= a.when <= until
+        }
+        return {key: (len(sketch & other), len(other)) for key, other in sketches.items() if sketch & other}
 
     def carriers(self, origins):
         found = {}
@@ -69,7 +68,7 @@ def an_article(n, text, hours):
 def take_in(memory, article):
     from dataclasses import replace
 
-    placed = Origins(memory, {}, {}).place(article)
+    placed = Origins(memory, {}, {}).place(article, copies.sketch(article.text))
     memory.articles[article.id] = replace(article, origin=placed.origin)
     for key, origin in placed.moved.items():
         memory.articles[key] = replace(memory.articles[key], origin=origin)

@@ -83,7 +83,7 @@ def test_a_cluster_gives_the_same_archive(tmp_path, models, at_home):
 def test_a_cluster_that_is_not_there(models):
     """A wrong address is said at once; keys never travel."""
     with (
-        pytest.raises(SettingsError, match="workers"),
+        pytest.raises(SettingsError, match="keys do not leave"),
         team("tcp://127.0.0.1:1", BagEmbedder("openai:x"), models=models),
     ):
         pass

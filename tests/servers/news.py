@@ -15,12 +15,18 @@ def published(n):
 
 def body(n, town="Ostrel"):
     return (
-        f"The council of {town} agreed on Monday to repair bridge number {n}, mayor Oda Lunt said. The work will cost "
-        f"{n * 3 + 11} million crowns and take {n % 9 + 2} months, according to a plan that the council published.",
-        f"Engineers had found cracks in {n % 7 + 3} of its pillars in spring. Lorries of more than {n % 5 + 10} tonnes "
-        f"have had to take the road through Kelm{n} since then, which is {n % 11 + 4} kilometres longer.",
-        f'"We have waited long enough for number {n}," Lunt told reporters. A union of hauliers said that it had asked '
-        f"for the repair {n % 4 + 2} times. The opposition voted against the plan because of its price.",
+        (
+            f"The council of {town} agreed on Monday to repair bridge number {n}, mayor Oda Lunt said. The work will cost "
+            f"{n * 3 + 11} million crowns and take {n % 9 + 2} months, according to a plan that the council published."
+        ),
+        (
+            f"Engineers had found cracks in {n % 7 + 3} of its pillars in spring. Lorries of more than {n % 5 + 10} tonnes "
+            f"have had to take the road through Kelm{n} since then, which is {n % 11 + 4} kilometres longer."
+        ),
+        (
+            f'"We have waited long enough for number {n}," Lunt told reporters. A union of hauliers said that it had asked '
+            f"for the repair {n % 4 + 2} times. The opposition voted against the plan because of its price."
+        ),
     )
 
 

@@ -31,11 +31,11 @@ def environment(home, server=None):
     return kept
 
 
-def start(*args, home, server=None):
+def start(*args, home, server=None, variables=None):
     """A running `evenhand`, a process of its own."""
     call = [sys.executable, "-m", "bot", *map(str, args)]
     pipes = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
-    return subprocess.Popen(call, env=environment(home, server), **pipes)
+    return subprocess.Popen(call, env=variables or environment(home, server), **pipes)
 
 
 def evenhand(*args, home, server=None, text=b"", env=None):
