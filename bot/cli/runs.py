@@ -47,8 +47,10 @@ def runs(run_id: str | None, last: int, home: Path | None, *, as_json: bool) -> 
 
 
 def _under_way(lock: Path) -> bool:
-    """Whether a run holds the run lock. It is tried only when its last holder is alive: a run that starts in that moment
-    would be skipped."""
+    """Whether a run holds the run lock.
+
+    The lock is tried only when its last holder is alive: a run that starts in just that moment would be skipped.
+    """
     try:
         os.kill(int(lock.read_text().removeprefix("pid ")), 0)
         with lock.open() as opened:

@@ -124,7 +124,10 @@ def forget_listings(engine: sa.Engine, *, before: datetime) -> int:
     never = sa.and_(items.c.article_id == "", items.c.state.in_(("parked", "gone")))
     old = sa.and_(never, items.c.first_listed < before, sa.cast(items.c.told, sa.Text) != "{}")
     with writing(engine) as connection:
-        return connection.execute(sa.update(items).where(old).values(told={})).rowcount
+        emptied = connection.execute(sa.update(items).where(old).values(told={})).rowcount
+        if emptied:
+            _flag(connection, raised=True)
+    return emptied
 
 
 def unswept(engine: sa.Engine) -> bool:

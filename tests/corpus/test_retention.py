@@ -9,7 +9,7 @@ import pytest
 import sqlalchemy as sa
 
 from corpus.archive import retention, tables
-from corpus.errors import ArchiveBusy
+from corpus.errors import ArchiveBusy, ArchiveError, DiskFull, NotFound
 from corpus.types import Lead, SourceState
 from tests.articles import NOON, document, store
 
@@ -212,6 +212,37 @@ def test_a_reader_of_the_former_state_is_waited_for_and_named(home, library):
     reader.execute("ROLLBACK")
     retention.sweep(library.archive.engine)
     assert not retention.unswept(library.archive.engine)
+
+
+@pytest.mark.parametrize(
+    ("error", "kind"),
+    [
+        ("database or disk is full", DiskFull),
+        ("database is locked", ArchiveBusy),
+        ("something else", ArchiveError),
+    ],
+)
+def test_what_sqlite_says_while_sweeping(error, kind):
+    """Each failure is one of ours, with what to do next."""
+    ours = retention._of_sqlite(sqlite3.OperationalError(error))
+
+    assert type(ours) is kind
+    assert ours.remedy
+
+
+def test_the_newest_runs_are_kept(library, monkeypatch):
+    """Older records of runs make room; a run is found by the beginning of its id."""
+    monkeypatch.setattr("corpus.archive.ledger.KEPT_RUNS", 3)
+    ledger = library.archive.ledger
+    for n in range(6):
+        ledger.start_run(f"run{n}-abcdef", now=NOON + timedelta(hours=n))
+        ledger.finish_run(f"run{n}-abcdef", {"new": n}, now=NOON + timedelta(hours=n, minutes=1))
+
+    assert [run.report["new"] for run in ledger.runs(10)] == [5, 4, 3]
+    assert ledger.run("run4").id == "run4-abcdef"
+    for unknown in ("run0", "", "%"):
+        with pytest.raises(NotFound):
+            ledger.run(unknown)
 
 
 def test_a_worn_vector_index_is_built_anew(library, monkeypatch):
