@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from functools import lru_cache
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from corpus import sentences
@@ -49,10 +48,12 @@ _FIGURES = frozenset(
 
 @lru_cache(maxsize=4 * CANDIDATES)
 def shingles(text: str, *, words: int = WORDS) -> frozenset[int]:
-    """Hashes (63 bits) of the text's runs of words, case and punctuation ignored."""
+    """Hashes (63 bits of MurmurHash3) of the text's runs of words, case and punctuation ignored."""
+    from mmh3 import hash64
+
     found = _WORD.findall(text.lower())
     runs = (" ".join(found[i : i + words]) for i in range(len(found) - words + 1))
-    return frozenset(int.from_bytes(blake2b(run.encode(), digest_size=8).digest()) >> 1 for run in runs)
+    return frozenset(hash64(run, signed=False)[0] >> 1 for run in runs)
 
 
 def sketch(text: str) -> frozenset[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
@@ -48,23 +48,20 @@ def put(
     """
     with writing(engine) as connection:
         _put_vectors(connection, vectors, embedder)
-        for filing in filings:
-            _put_article(connection, filing, now)
+        _put_articles(connection, filings, now)
         _set_origins(connection, origins)
 
 
 def note_documents(engine: sa.Engine, seen: Sequence[tuple[str, str, str]], *, now: datetime) -> None:
     """Remember raw documents, as (fingerprint, article id, source), that brought nothing new."""
     with writing(engine) as connection:
-        for fingerprint, article_id, source in seen:
-            _note_document(connection, fingerprint, article_id, source, now)
+        _note_documents(connection, seen, now)
 
 
 def put_sketches(engine: sa.Engine, found: Sequence[tuple[Article, Collection[int]]]) -> None:
     """Replace the samples of shingles of articles."""
     with writing(engine) as connection:
-        for article, sketch in found:
-            _put_sketch(connection, article, sketch)
+        _put_sketches(connection, found)
 
 
 def withdraw(
@@ -82,7 +79,7 @@ def withdraw(
             connection.execute(sa.delete(sketches).where(sketches.c.article_id == row.id))
             # Should a document of it come back, it is news again.
             connection.execute(sa.delete(documents).where(documents.c.article_id == row.id))
-            _log(connection, row.id, row.revision, "remove", now)
+        _log(connection, [(row.id, row.revision) for row in found], "remove", now)
         _set_origins(connection, origins)
     return {row.id for row in found}
 
@@ -96,8 +93,7 @@ def store_vectors(
         found = connection.execute(
             sa.select(articles.c.id, articles.c.revision).where(articles.c.id.in_(owners))
         )
-        for row in found.all():
-            _log(connection, row.id, row.revision, "put", now)
+        _log(connection, [(row.id, row.revision) for row in found], "put", now)
 
 
 def _set_origins(connection: sa.Connection, origins: Mapping[str, str]) -> None:
@@ -105,37 +101,57 @@ def _set_origins(connection: sa.Connection, origins: Mapping[str, str]) -> None:
         connection.execute(sa.update(articles).where(articles.c.id == article_id).values(origin=origin))
 
 
-def _put_article(connection: sa.Connection, filing: Filing, now: datetime) -> None:
-    article = filing.article
-    _note_outlet(connection, article, now)
-    values = rows.article_values(article)
-    known = connection.execute(
-        sa.update(articles)
-        .where(articles.c.id == article.id)
-        .values({**values, "first_seen": articles.c.first_seen})
+def _put_articles(connection: sa.Connection, filings: Sequence[Filing], now: datetime) -> None:
+    """Articles of one batch, each id once."""
+    stored = [filing.article for filing in filings]
+    _note_outlets(connection, stored, now)
+    known = _known(connection, [article.id for article in stored])
+    for filing in filings:
+        if filing.article.id in known:
+            _retire(connection, filing)
+    new = [rows.article_values(article) for article in stored if article.id not in known]
+    _insert(connection, articles, new)
+    told = [rows.revision_values(each.article, now, len(each.passages)) for each in filings]
+    _insert(connection, revisions, told)
+    _insert(connection, passages, [row for filing in filings for row in rows.passage_values(filing)])
+    _put_sketches(connection, [(filing.article, filing.sketch) for filing in filings])
+    _note_documents(
+        connection, [(filing.fingerprint, filing.article.id, filing.source) for filing in filings], now
     )
-    if not known.rowcount:
-        connection.execute(sa.insert(articles).values(values))
-    connection.execute(sa.insert(revisions).values(rows.revision_values(article, now, len(filing.passages))))
-    connection.execute(sa.delete(passages).where(passages.c.article_id == article.id))
-    if filing.passages:
-        connection.execute(sa.insert(passages), rows.passage_values(filing))
-    _put_sketch(connection, article, filing.sketch)
+    _log(connection, [(article.id, article.revision) for article in stored], "put", now)
+
+
+def _known(connection: sa.Connection, ids: Sequence[str]) -> set[str]:
+    found: set[str] = set()
+    for part in rows.chunks(ids):
+        found.update(connection.scalars(sa.select(articles.c.id).where(articles.c.id.in_(part))))
+    return found
+
+
+def _retire(connection: sa.Connection, filing: Filing) -> None:
+    """A former revision leaves search; the article's row names the new one, and when the first was seen."""
+    key = filing.article.id
+    values = {**rows.article_values(filing.article), "first_seen": articles.c.first_seen}
+    connection.execute(sa.update(articles).where(articles.c.id == key).values(values))
+    connection.execute(sa.delete(passages).where(passages.c.article_id == key))
     # What this source gave before is no longer what is stored: should it come back, it is news again.
-    connection.execute(
-        sa.delete(documents).where(documents.c.article_id == article.id, documents.c.source == filing.source)
-    )
-    _note_document(connection, filing.fingerprint, article.id, filing.source, now)
-    _log(connection, article.id, article.revision, "put", now)
+    former = sa.and_(documents.c.article_id == key, documents.c.source == filing.source)
+    connection.execute(sa.delete(documents).where(former))
 
 
-def _put_sketch(connection: sa.Connection, article: Article, sketch: Collection[int]) -> None:
-    connection.execute(sa.delete(sketches).where(sketches.c.article_id == article.id))
-    day = rows.day_of(article.when)
-    about = {"day": day, "article_id": article.id, "size": len(sketch)}
-    sample = [{"hash": value, **about} for value in sorted(sketch)]
-    if sample:
-        connection.execute(sa.insert(sketches), sample)
+def _put_sketches(connection: sa.Connection, found: Sequence[tuple[Article, Collection[int]]]) -> None:
+    for part in rows.chunks([article.id for article, _ in found]):
+        connection.execute(sa.delete(sketches).where(sketches.c.article_id.in_(part)))
+    sample = []
+    for article, sketch in found:
+        about = {"day": rows.day_of(article.when), "article_id": article.id, "size": len(sketch)}
+        sample += [{"hash": value, **about} for value in sorted(sketch)]
+    _insert(connection, sketches, sample)
+
+
+def _insert(connection: sa.Connection, table: sa.Table, values: Sequence[dict[str, Any]]) -> None:
+    if values:
+        connection.execute(sa.insert(table), values)
 
 
 def _put_vectors(connection: sa.Connection, vectors: Mapping[str, bytes], embedder: str) -> None:
@@ -154,25 +170,35 @@ def _put_vectors(connection: sa.Connection, vectors: Mapping[str, bytes], embedd
             connection.execute(sa.insert(embeddings), new)
 
 
-def _note_outlet(connection: sa.Connection, article: Article, now: datetime) -> None:
-    known = connection.scalar(sa.select(outlets.c.name).where(outlets.c.name == article.outlet))
-    if known is None and article.outlet:
-        domain = article.canonical_url.removeprefix("https://").split("/")[0]
-        connection.execute(sa.insert(outlets).values(name=article.outlet, domain=domain, first_seen=now))
+def _note_outlets(connection: sa.Connection, stored: Sequence[Article], now: datetime) -> None:
+    named = {article.outlet: article for article in reversed(stored) if article.outlet}
+    known = set(connection.scalars(sa.select(outlets.c.name).where(outlets.c.name.in_(sorted(named)))))
+    new = [
+        {
+            "name": name,
+            "domain": article.canonical_url.removeprefix("https://").split("/")[0],
+            "first_seen": now,
+        }
+        for name, article in named.items()
+        if name not in known
+    ]
+    _insert(connection, outlets, new)
 
 
-def _note_document(
-    connection: sa.Connection, fingerprint: str, article_id: str, source: str, now: datetime
+def _note_documents(connection: sa.Connection, seen: Sequence[tuple[str, str, str]], now: datetime) -> None:
+    """Documents by their fingerprints: the last of equal ones stands."""
+    latest = {fingerprint: (article_id, source) for fingerprint, article_id, source in seen}
+    for part in rows.chunks(sorted(latest)):
+        connection.execute(sa.delete(documents).where(documents.c.fingerprint.in_(part)))
+    values = [
+        {"fingerprint": fingerprint, "article_id": article_id, "source": source, "seen_at": now}
+        for fingerprint, (article_id, source) in latest.items()
+    ]
+    _insert(connection, documents, values)
+
+
+def _log(
+    connection: sa.Connection, changed: Sequence[tuple[str, int]], change: Change, now: datetime
 ) -> None:
-    connection.execute(sa.delete(documents).where(documents.c.fingerprint == fingerprint))
-    connection.execute(
-        sa.insert(documents).values(
-            fingerprint=fingerprint, article_id=article_id, source=source, seen_at=now
-        )
-    )
-
-
-def _log(connection: sa.Connection, article_id: str, revision: int, change: Change, now: datetime) -> None:
-    connection.execute(
-        sa.insert(changes).values(article_id=article_id, revision=revision, change=change, at=now)
-    )
+    values = [{"article_id": key, "revision": n, "change": change, "at": now} for key, n in changed]
+    _insert(connection, changes, values)
