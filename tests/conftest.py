@@ -20,12 +20,22 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "search")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def models(tmp_path_factory):
+    """One folder of derived models for all data folders: each would make its own."""
+    folder = tmp_path_factory.mktemp("models")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("EVENHAND_MODELS", str(folder))
+        yield folder
+
+
 @pytest.fixture(autouse=True)
-def clean_environment(monkeypatch, tmp_path):
+def clean_environment(monkeypatch, tmp_path, models):
     """No setting of the developer's machine reaches a test."""
     for name in list(os.environ):
         if name.startswith(("EVENHAND_", "OPENAI_", "SLACK_")):
             monkeypatch.delenv(name)
+    monkeypatch.setenv("EVENHAND_MODELS", str(models))
     monkeypatch.chdir(tmp_path)
 
 

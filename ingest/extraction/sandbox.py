@@ -186,8 +186,8 @@ class Sandbox:
 
 
 def needs_child(raw: Raw) -> bool:
-    """Whether the document holds HTML, alone or in a record."""
-    return raw.format == "html" or (raw.format == "json" and b'"html"' in raw.data)
+    """Whether the document holds HTML, alone, among text or in a record."""
+    return raw.format == "html" or bool(_TAG.search(raw.data)) or b"\\u003c" in raw.data.lower()
 
 
 def refusal(raw: Raw) -> SourceError | None:

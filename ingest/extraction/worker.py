@@ -200,7 +200,9 @@ def main(argv: list[str]) -> None:
     _confine(int(argv[0]))
     replies = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # a library that prints must not speak for us
-    from ingest.extraction import pages  # noqa: F401 -- loaded before the first page's clock starts
+    from ingest.extraction.articles import load
+
+    load()  # before the first page's clock starts
 
     serve(sys.stdin.buffer, replies)
 

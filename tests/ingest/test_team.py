@@ -21,11 +21,6 @@ from tests.fakes import BagEmbedder
 from tests.servers import news
 
 
-@pytest.fixture(scope="module")
-def models(tmp_path_factory):
-    return tmp_path_factory.mktemp("models")
-
-
 def documents():
     pages = [news.page(n, canonical=f"https://river.example/{n}").encode() for n in range(4)]
     raws = [Raw(f"{n}.html", page, "html", sha256(page).hexdigest()) for n, page in enumerate(pages)]

@@ -25,6 +25,7 @@ def environment(home, server=None):
     kept = {
         name: value for name, value in os.environ.items() if not name.startswith(("EVENHAND_", "OPENAI_"))
     }
+    kept["EVENHAND_MODELS"] = os.environ["EVENHAND_MODELS"]
     kept.update(EVENHAND_HOME=str(home), PYTHONPATH=str(ROOT), COLUMNS="120")
     if server:
         kept.update(EVENHAND_EMBEDDER="openai:bag", OPENAI_API_KEY="sk-planted", OPENAI_BASE_URL=server.url)

@@ -43,14 +43,10 @@ def publish(site, name, *numbers, make=news.rss, kind=RSS, **given):
 
 def job(home, site, *args):
     """`evenhand ingest --json` with the fake site open to it."""
-    env = {"EVENHAND_ALLOW": f"127.0.0.1:{site.port}", **_bags(home)}
+    env = {"EVENHAND_ALLOW": f"127.0.0.1:{site.port}"}
     code, out, err = evenhand("ingest", "--json", *args, home=home, env=env)
     assert out, err
     return code, json.loads(out)
-
-
-def _bags(home):
-    return {"EVENHAND_MODELS": str(home.parent / "models")}
 
 
 def test_every_fault_is_named_and_the_healthy_are_complete(tmp_path, site):
@@ -220,7 +216,7 @@ def test_answers_tell_of_a_silent_source(tmp_path, site):
 
 
 def _started(home, site):
-    env = environment(home) | {"EVENHAND_ALLOW": f"127.0.0.1:{site.port}", **_bags(home)}
+    env = environment(home) | {"EVENHAND_ALLOW": f"127.0.0.1:{site.port}"}
     return start("ingest", home=home, variables=env)
 
 
