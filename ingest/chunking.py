@@ -36,7 +36,7 @@ def cut(article: Article) -> tuple[tuple[Passage, ...], tuple[str, ...]]:
     count = tokens.counter()
     budget = max(MAX_TOKENS - count(head), MIN_BODY)
     pieces = list(_pieces(article.text, sentences.split(article.text, article.language), budget))
-    spans = [Span(run[0].start, run[-1].end) for run in _packed(article.text, pieces, budget)]
+    spans = [Span(run[0].start, run[-1].end) for run in _packed(pieces, budget)]
     indexed = tuple(f"{head}\n{span.of(article.text)}" for span in spans)
     passages = tuple(
         Passage(
@@ -52,15 +52,13 @@ def fingerprint(indexed: str) -> str:
     return blake2b(indexed.encode(), digest_size=16).hexdigest()
 
 
-def _packed(text: str, pieces: Sequence[Span], budget: int) -> Iterator[list[Span]]:
+def _packed(pieces: Sequence[tuple[Span, int]], budget: int) -> Iterator[list[Span]]:
     """Runs of pieces of about equal size, none over the budget: an even cut leaves no stub at the end."""
-    count = tokens.counter()
-    sizes = [count(piece.of(text)) for piece in pieces]
-    total = sum(sizes)
+    total = sum(size for _, size in pieces)
     goal = total / max(1, -(-total // budget))
     run: list[Span] = []
     used = 0
-    for piece, size in zip(pieces, sizes, strict=True):
+    for piece, size in pieces:
         if run and (used + size > budget or used + size / 2 > goal):
             yield run
             run, used = [], 0
@@ -70,14 +68,15 @@ def _packed(text: str, pieces: Sequence[Span], budget: int) -> Iterator[list[Spa
         yield run
 
 
-def _pieces(text: str, spans: Sequence[Span], budget: int) -> Iterator[Span]:
-    """The sentences; one that alone is over the budget is cut at clauses or words."""
+def _pieces(text: str, spans: Sequence[Span], budget: int) -> Iterator[tuple[Span, int]]:
+    """The sentences with their tokens; one that alone is over the budget is cut at clauses or words."""
     count = tokens.counter()
     for span in spans:
-        if span.end - span.start <= budget or count(span.of(text)) <= budget:
-            yield span
+        size = count(span.of(text))
+        if size <= budget:
+            yield span, size
         else:
-            yield from _cut_long(text, span, budget)
+            yield from ((part, count(part.of(text))) for part in _cut_long(text, span, budget))
 
 
 def _cut_long(text: str, span: Span, budget: int) -> Iterator[Span]:

@@ -71,7 +71,6 @@ _CUES = re.compile(
     r"prompt|system|admin|developer|respond|reply|answer|output|https?:|hxxp|tell |@|<!|mention|cite|quote|reveal|disclose|"
     r"include|summar|your |from now|pretend|act |behave|roleplay|this |تجاهل|أنت|התעל|oublie|tu es|vous êtes|olvid|eres|"
     r"vergiss|vergessen|bist|sie sind|забудь|игнорируй|теперь",
-    re.IGNORECASE,
 )
 _PARTS = re.compile(r"(?<=[.!?])\s+|\s+[|–—]\s+")
 _LOOKALIKES = str.maketrans(
@@ -93,7 +92,7 @@ def is_suspect(line: str) -> bool:
 
 def _is_order(sentence: str) -> bool:
     words = _plain(" ".join(unicodedata.normalize("NFKC", sentence[:_REACH]).split()))
-    return bool(_CUES.search(words) and _SUSPECT.search(words)) or is_errand(words)
+    return bool(_CUES.search(words.lower()) and _SUSPECT.search(words)) or is_errand(words)
 
 
 def _plain(words: str) -> str:
