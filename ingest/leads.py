@@ -57,6 +57,11 @@ def settled(lead: Lead, *, now: datetime, article_id: str) -> Lead:
     return replace(read(lead, now=now, article_id=article_id), due=NEVER)
 
 
+def buried(lead: Lead | None) -> Lead | None:
+    """The article was purged: nothing of it is kept, and nobody asks for it again."""
+    return replace(lead, told={}, due=NEVER) if lead else None
+
+
 def kept(lead: Lead, *, now: datetime) -> Lead:
     """The server says that the page is what it was."""
     return replace(_looked_at(lead, now), state="done")

@@ -181,8 +181,12 @@ class Ingest:
         if self._galleys.holds(article.id):
             self._galleys.land(now=self._clock())  # the earlier print is a revision of its own
         lead = self._lead_to(article, raw)
+        if self._archive.buried([article.id]):
+            self._galleys.repeat((raw.fingerprint, article.id, raw.source), leads.buried(lead))
+            self._report.unchanged += 1
+            return
         former = self._archive.articles.many([article.id]).get(article.id)
-        if (former and _repeats(article, former)) or self._archive.buried([article.id]):
+        if former and _repeats(article, former):
             self._galleys.repeat((raw.fingerprint, article.id, raw.source), lead)
             self._report.unchanged += 1
             return
