@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 from corpus import sentences
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from datetime import datetime
 
     from corpus.types import Article
@@ -87,17 +87,17 @@ def disagree(one: str, other: str) -> bool:
     """Whether two prints tell a sentence of theirs with other figures, or one denies what the other says.
 
     Such prints are two reports: one of them must not stand for the other. A figure that only one of them has,
-    such as the day in a dateline, is no disagreement.
+    such as the day in a dateline, is no disagreement; nor are two sentences of like words that both prints have.
     """
-    theirs = [set(_WORD.findall(sentence.lower())) for sentence in _sentences(other)]
-    for sentence in _sentences(one):
-        words = set(_WORD.findall(sentence.lower()))
-        same = (
-            match for match in theirs if len(words & match) >= SAME_SENTENCE * max(len(words), len(match))
-        )
-        if any(_contrary(words - match, match - words) for match in same):
-            return True
-    return False
+    ours, theirs = _sentences(one), _sentences(other)
+    shared = set(ours) & set(theirs)
+    left = [set(words) for words in theirs if words not in shared]
+    return any(_told_otherwise(set(words), left) for words in ours if words not in shared)
+
+
+def _told_otherwise(words: set[str], others: Sequence[set[str]]) -> bool:
+    same = (match for match in others if len(words & match) >= SAME_SENTENCE * max(len(words), len(match)))
+    return any(_contrary(words - match, match - words) for match in same)
 
 
 def _contrary(mine: set[str], theirs: set[str]) -> bool:
@@ -105,8 +105,9 @@ def _contrary(mine: set[str], theirs: set[str]) -> bool:
     return all(figures) or bool((mine | theirs) & _DENIALS)
 
 
-def _sentences(text: str) -> list[str]:
-    return [span.of(text) for span in sentences.split(text, "")]
+def _sentences(text: str) -> list[tuple[str, ...]]:
+    """The text's sentences, each as its words."""
+    return [tuple(_WORD.findall(span.of(text).lower())) for span in sentences.split(text, "")]
 
 
 def latest(article: Article) -> datetime:

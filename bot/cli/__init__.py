@@ -7,7 +7,10 @@ import click
 from corpus.console import LazyGroup, run
 
 COMMANDS = {
-    "ingest": ("ingest.command:ingest", "Take in the sources of feeds.toml, or the files and addresses named."),
+    "ingest": (
+        "ingest.command:ingest",
+        "Take in the sources of feeds.toml, or the files and addresses named.",
+    ),
     "feeds": ("ingest.feeds.command:feeds", "Keep the list of sources: list, check, add, import, export."),
     "extract": ("ingest.previewing:extract", "Show what would be stored from a page; nothing is."),
     "ask": ("bot.cli.asking:ask", "Answer a question, every sentence with the exact words it rests on."),
@@ -22,7 +25,10 @@ COMMANDS = {
     "backup": ("bot.cli.retaining:backup", "Copy the archive into one file, while others use it."),
     "restore": ("bot.cli.retaining:restore", "Put a copy back."),
     "reindex": ("bot.cli.keeping:reindex", "Build the search indexes anew from the archive."),
-    "eval": ("bot.cli.evaluating:evaluate", "Measure how well documents are understood, on sets of your own."),
+    "eval": (
+        "bot.cli.evaluating:evaluate",
+        "Measure how well documents are understood, on sets of your own.",
+    ),
     "demo": ("bot.cli.demo:demo", "Take in the sample articles and answer a question about them."),
 }
 

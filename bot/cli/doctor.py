@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import click
@@ -57,6 +58,8 @@ def _examine(loaded: Settings) -> Iterator[Finding]:
     yield from _unknown_variables()
     yield _tried("embedder", lambda: _embedder(loaded))
     yield _tried("tokens", _tokens)
+    yield _tried("sources", lambda: _sources(loaded))
+    yield _tried("fetching", lambda: _fetching(loaded))
     try:
         from bot.build import open_library
 
@@ -81,6 +84,7 @@ def _data(library: Library, loaded: Settings) -> Iterator[Finding]:
         "; ".join(faults) or "sound",
         "Restore a backup of the data folder." if faults else "",
     )
+    yield from _silent(library)
     library.ready()
     for index, fault in sorted(library.notices.items()):
         mended = index == "rebuilt"
@@ -97,6 +101,19 @@ def _data(library: Library, loaded: Settings) -> Iterator[Finding]:
         f"{passages} passages, {vectors} vectors, {lexical} lexical",
         "" if same else "Run `evenhand ingest` again to embed the rest, or `evenhand reindex`.",
     )
+
+
+def _silent(library: Library) -> Iterator[Finding]:
+    from corpus.health import health
+
+    now = datetime.now(UTC)
+    for state in library.archive.press.states():
+        found = health(state, now)
+        if found in {"failing", "empty"}:
+            told = state.error or "its listings are empty"
+            yield Finding(
+                "source", good=False, detail=f"{state.name}: {told}", remedy="Run `evenhand feeds check`."
+            )
 
 
 def _unknown_variables() -> Iterator[Finding]:
@@ -116,6 +133,26 @@ def _embedder(loaded: Settings) -> str:
 
     embedder = choose(loaded)
     return f"{embedder.name}, {embedder.embed(['ready'])[0].shape[0]} dimensions"
+
+
+def _sources(loaded: Settings) -> str:
+    from ingest.feeds.catalogue import load
+
+    path = loaded.feeds_path
+    if not path.exists():
+        return f"no list at {path}: files and addresses are named by hand"
+    listed = load(path)
+    return f"{len(listed)} in {path}, {sum(source.enabled for source in listed)} switched on"
+
+
+def _fetching(loaded: Settings) -> str:
+    from ingest.fetching.wiring import fetcher_for
+
+    with fetcher_for(loaded) as fetcher:
+        opened = len(fetcher.policy.networks) + len(fetcher.policy.doors)
+        return f"as {fetcher.policy.user_agent}; public addresses" + (
+            f" and {opened} of EVENHAND_ALLOW" if opened else ""
+        )
 
 
 def _tokens() -> str:

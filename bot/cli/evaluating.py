@@ -5,7 +5,10 @@ from __future__ import annotations
 from corpus.console import LazyGroup
 
 SETS = {
-    "extract": ("ingest.evals.extract:extract", "Read annotated pages and compare: text, title, date, authors."),
+    "extract": (
+        "ingest.evals.extract:extract",
+        "Read annotated pages and compare: text, title, date, authors.",
+    ),
     "feeds": ("ingest.evals.feeds:feeds", "Read a set of feeds and compare with what is known of them."),
 }
 
