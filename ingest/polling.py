@@ -7,6 +7,7 @@ validators of the listing: a kill loses nothing, and the next run asks only for 
 
 from __future__ import annotations
 
+import logging
 import random
 import threading
 import time
@@ -37,6 +38,7 @@ SIDE_BY_SIDE = 8  # sources followed at once
 QUEUED = 32  # documents that wait for the run: bounds memory
 PAUSE = 0.5  # seconds without anything new after which what has come is taken up
 PARTS = 50  # sitemaps of an index that are asked for in a run
+_LOG = logging.getLogger("evenhand.sources")
 IN_A_ROW = 5  # pages of a source that fail one after the other before it is left alone for this run
 
 
@@ -135,12 +137,21 @@ class Poller:
             if self._stop.is_set():  # the run ends: that is no fault of the source
                 raise Ended from error
             jitter = random.uniform(0.8, 1.0)  # noqa: S311 - spreads requests, hides nothing
-            self.press.record(visits.failed(state, error, now=now, jitter=jitter))
+            state = visits.failed(state, error, now=now, jitter=jitter)
+            self.press.record(state)
+            told = {
+                "source": source.name,
+                "fault": getattr(error, "fault", "content"),
+                "runs": state.failed_streak,
+            }
+            _LOG.info("listing failed", extra=told)
             self._put(SourceError(source.url, f"{source.name}: {error}", remedy=error.remedy))
             return
         state = visits.succeeded(state, answer, listing, now=now)
         items = listing.items if listing else ()
-        self.press.record(state, [leads.lead_of(item, source.name, now=now) for item in items])
+        news = self.press.record(state, [leads.lead_of(item, source.name, now=now) for item in items])
+        told = {"source": source.name, "status": answer.status, "items": len(items), "news": news}
+        _LOG.info("listing read", extra=told)
         if listing and listing.items and source.complete:
             for lead in self.press.unlisted(source.name, {item.guid for item in listing.items}):
                 self._put(Gone(lead.article_id, leads.missing(lead, now=now, for_good=True)))
@@ -197,6 +208,7 @@ class Poller:
             found = self._page_of(visit, lead)
             failed = failed + 1 if isinstance(found, Failed) else 0
             self._put(found)
+            _LOG.info("page", extra={"source": visit.source.name, "came": type(found).__name__.lower()})
             if rest := visits.rest_asked(found):  # the server wants it: the whole source gets it
                 state = self.press.state(visit.source.name, visit.source.url)
                 self.press.record(replace(state, next_try=self.clock() + rest))

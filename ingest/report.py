@@ -45,6 +45,11 @@ class IngestReport:
         reason = f"{str(error).rstrip('.')}; {error.remedy}" if error.remedy else str(error)
         self.failed.append((error.source, reason))
 
+    def counts(self) -> dict[str, Any]:
+        """The numbers alone, without names: fit for a log."""
+        told = self.as_json() | {"failed": len(self.failed)}
+        return {name: value for name, value in told.items() if name != "notices"}
+
     def as_json(self) -> dict[str, Any]:
         """The machine contract."""
         return {

@@ -6,6 +6,7 @@ indexes follow. A kill at any point loses at most the batches in hand, which the
 
 from __future__ import annotations
 
+import logging
 import time
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from ingest.mending import Shelf
     from ingest.types import Found
 
+_LOG = logging.getLogger("evenhand.ingest")
 GROUP = 64  # documents whose fingerprints are looked up together
 SETTLE = 5.0  # seconds between two updates of the indexes: a running bot finds what is stored
 
@@ -92,6 +94,7 @@ class Ingest:
         self._report.seconds = time.monotonic() - started
         self._report.notices += sorted(self._library.notices.values())
         self._archive.ledger.finish_run(run_id, self._report.as_json(), now=self._clock())
+        _LOG.info("run finished", extra={"run": run_id, **self._report.counts()})
         return self._report
 
     def _take(self, group: Sequence[Found]) -> None:

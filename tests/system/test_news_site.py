@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
 import signal
@@ -60,6 +61,7 @@ def test_every_fault_is_named_and_the_healthy_are_complete(tmp_path, site):
     publish(site, "river2", 9)
     site.put("/broken.xml", "<rss><channel><item><title>a", content_type=RSS)
     site.put("/down.xml", "", status=500)
+    site.raw("/endless.xml", _endless)
     site.put("/login.xml", "<html><body>Please log in</body></html>")
     site.put(
         "/bomb.xml", gzip.compress(b"\0" * 30_000_000), headers={"Content-Encoding": "gzip"}, content_type=RSS
@@ -79,7 +81,7 @@ def test_every_fault_is_named_and_the_healthy_are_complete(tmp_path, site):
         news.page(10).replace("Ostrel", "Östrel").encode("latin-1"),
         content_type="text/html; charset=iso-8859-1",
     )
-    names = "river hills coast moved broken down login bomb entities latin".split()
+    names = "river hills coast moved broken down login bomb entities latin endless".split()
     silent = {"url": site.url("/silent.xml"), "budget": 2}
     feeds_toml(home, site, *names, silent=silent, valley={"url": site.url("/valley.xml"), "kind": "sitemap"})
 
@@ -90,7 +92,7 @@ def test_every_fault_is_named_and_the_healthy_are_complete(tmp_path, site):
     named = {failure["source"] for failure in first["failed"]}
     assert code == 1
     assert (first["new"], first["changed"]) == (10, 0)
-    broken = ("broken", "down", "login", "bomb", "silent")
+    broken = ("broken", "down", "login", "bomb", "silent", "endless", "entities")
     assert {site.url(f"/{name}.xml") for name in broken} <= named
     assert (second["new"], second["changed"], second["embedded"]) == (0, 0, 0)
     assert all(site.hits(path) <= hits + 1 for path, hits in seen.items())
@@ -200,6 +202,42 @@ def test_no_list_says_what_to_do(tmp_path):
     assert "evenhand feeds add" in err
 
 
+def test_logs_tell_what_happened_and_nothing_of_what_was_said(tmp_path, site):
+    """At info a log has names, counts and faults, one JSON object a line, and no word of an article."""
+    publish(site, "river", 1)
+    site.put("/down.xml", "", status=500)
+    feeds_toml(tmp_path / "home", site, "river", "down")
+    env = {"EVENHAND_ALLOW": "127.0.0.1", "EVENHAND_LOG_LEVEL": "info", "EVENHAND_LOG_FORMAT": "json"}
+
+    _, _, err = evenhand("ingest", home=tmp_path / "home", env=env)
+
+    events = [json.loads(line) for line in err.splitlines()]
+    told = {(event["message"], event.get("source")) for event in events}
+    assert {("listing read", "river"), ("listing failed", "down"), ("run finished", None)} <= told
+    assert not any(word in err for word in ("Ostrel", "bridge", "Lunt"))
+
+
+def test_what_is_over_the_daily_cap_waits(tmp_path, site, openai_server):
+    """A paid embedder is not sent more than allowed; the articles are kept and found by words, and the cap is told."""
+    home = tmp_path / "home"
+    publish(site, "river", *range(1, 6))
+    feeds_toml(home, site, "river")
+    paid = {
+        "EVENHAND_EMBEDDER": "openai:bag",
+        "OPENAI_API_KEY": "sk-planted",
+        "OPENAI_BASE_URL": openai_server.url,
+    }
+    env = {"EVENHAND_ALLOW": "127.0.0.1", **paid}
+
+    _, out, _ = evenhand("ingest", "--json", home=home, env={**env, "EVENHAND_EMBED_TOKENS_PER_DAY": "10"})
+    capped, asked = json.loads(out), len(openai_server.requests)
+    code, out, _ = evenhand("ingest", "--json", home=home, env=env)
+
+    assert (capped["new"], capped["embedded"], capped["pending"], asked) == (5, 0, capped["passages"], 0)
+    assert "EVENHAND_EMBED_TOKENS_PER_DAY" in " ".join(capped["notices"])
+    assert (code, json.loads(out)["embedded"]) == (0, capped["passages"])
+
+
 def test_answers_tell_of_a_silent_source(tmp_path, site):
     """When a source has failed for days, readers learn that its news may be missing."""
     home = tmp_path / "home"
@@ -213,6 +251,13 @@ def test_answers_tell_of_a_silent_source(tmp_path, site):
 
     assert [silence["source"] for silence in answer["coverage"]["silent"]] == ["dead"]
     assert "No news from dead" in answer["text"]
+
+
+def _endless(connection):
+    connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Type: application/rss+xml\r\n\r\n<rss>")
+    with contextlib.suppress(OSError):
+        while True:
+            connection.sendall(b"<item>" * 10_000)
 
 
 def _started(home, site):
