@@ -11,6 +11,7 @@ from hypothesis import settings
 from corpus.library import Library
 from corpus.settings import load
 from tests.fakes import BagEmbedder, FakeOpenAI
+from tests.verify.score import TABLES
 
 REAL_CONNECT = socket.socket.connect
 
@@ -80,3 +81,23 @@ def openai_server():
     server = FakeOpenAI()
     yield server
     server.close()
+
+
+def pytest_sessionfinish(session):
+    """A worker process sends the figures of the mutation suite home."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["tables"] = TABLES
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node):
+    """What a worker has sent."""
+    TABLES.update(getattr(node, "workeroutput", {}).get("tables", {}))
+
+
+def pytest_terminal_summary(terminalreporter):
+    """The kill rates, when the mutation suite was part of the run."""
+    for title, lines in TABLES.items():
+        terminalreporter.section(title)
+        for line in lines:
+            terminalreporter.write_line(line)

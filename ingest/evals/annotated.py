@@ -12,6 +12,7 @@ import json
 import tarfile
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Literal
 
 from corpus.errors import SourceError
@@ -48,7 +49,7 @@ def layout_of(path: Path) -> Layout:
         return "aeb"
     if path.is_dir() and next(path.rglob(_SOURCE), None):
         return "readability"
-    if path.is_file() and tarfile.is_tarfile(path):
+    if (path.is_file() and tarfile.is_tarfile(path)) or _archives(path):
         return "readability"
     raise SourceError(str(path), f"There are no annotated pages at {path}.", remedy=_REMEDY)
 
@@ -76,10 +77,18 @@ def _aeb(folder: Path) -> Iterator[Page]:
 
 
 def _readability(path: Path) -> Iterator[Page]:
-    whole = _unpacked(path) if path.is_dir() else _packed(path)
+    packed = _archives(path) or ([] if path.is_dir() else [path])
+    whole = chain.from_iterable(map(_packed, packed)) if packed else _unpacked(path)
     for name, parts in whole:
         about = json.loads(parts.get(_METADATA, b"{}"))
         yield Page(_raw(name, parts[_SOURCE]), _labels(about, parts.get(_BODY)))
+
+
+def _archives(path: Path) -> list[Path]:
+    """Archives in a folder that holds no pages itself."""
+    if not path.is_dir() or next(path.rglob(_SOURCE), None):
+        return []
+    return [file for file in sorted(path.iterdir()) if file.is_file() and tarfile.is_tarfile(file)]
 
 
 def _unpacked(folder: Path) -> Iterator[tuple[str, Mapping[str, bytes]]]:

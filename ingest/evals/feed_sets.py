@@ -58,7 +58,7 @@ class Case:
 
 
 def cases(path: Path) -> Iterator[Case]:
-    """The feed files below a folder or in an archive, in the order of their names.
+    """The feed files below a folder or in an archive (or in archives in a folder), in the order of their names.
 
     Raises:
         SourceError: there is no feed file, or the archive cannot be read.
@@ -82,8 +82,12 @@ def cases(path: Path) -> Iterator[Case]:
 
 
 def _unpacked(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Feed files below a folder, and those in archives that lie there."""
     for file in folder.rglob("*"):
         if file.suffix in _ENDINGS and file.is_file():
+            if tarfile.is_tarfile(file):
+                yield from ((f"{file.name}/{name}", data) for name, data in _packed(file))
+                continue
             with file.open("rb") as stream:
                 yield file.relative_to(folder).as_posix(), stream.read(LIMIT + 1)
 

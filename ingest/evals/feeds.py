@@ -66,6 +66,8 @@ class Figures:
             for name in _FLOORED
             if self.right.get(name, 1.0) < FLOOR
         )
+        if not self.parsed:
+            return ("no feed could be read",)
         harm = (("crashes", self.crashes), ("hangs", self.hangs))
         return (*(f"{kind}: {', '.join(names)}" for kind, names in harm if names), *low)
 

@@ -137,9 +137,9 @@ def test_readability_pages_are_measured_unpacked_and_packed(readability, tmp_pat
         archive.add(readability / "berths", "set/berths")
         archive.addfile(tarfile.TarInfo("set/empty/note.txt"), io.BytesIO())
 
-    each = [list(annotated.pages(path)) for path in (readability, readability / "berths", packed)]
+    each = [list(annotated.pages(path)) for path in (readability, readability / "berths", packed, tmp_path)]
 
-    assert each[0] == each[1] == each[2]
+    assert each[0] == each[1] == each[2] == each[3]
     assert each[0][0].labels == Labels(
         BODY, ABOUT["title"], "By Jane Doe", ABOUT["publishedTime"], "Tarren Gazette", "en-GB"
     )

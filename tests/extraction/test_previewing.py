@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import pty
@@ -164,6 +165,8 @@ def test_the_bar_never_takes_the_lines(tmp_path):
     """With standard error on a terminal, what is printed still goes to standard output."""
     (tmp_path / "a.html").write_text(html(1))
     terminal, end = pty.openpty()
+    screen = threading.Thread(target=_watch, args=(terminal,), daemon=True)
+    screen.start()
     try:
         done = subprocess.run(
             [
@@ -181,9 +184,17 @@ def test_the_bar_never_takes_the_lines(tmp_path):
         )
     finally:
         os.close(end)
+        screen.join()
         os.close(terminal)
 
     assert json.loads(done.stdout)["title"] == "Berth 1 closes"
+
+
+def _watch(terminal):
+    """Somebody must look at a terminal: what fills up is waited for."""
+    with contextlib.suppress(OSError):  # its other end is closed
+        while os.read(terminal, 4_096):
+            pass
 
 
 def test_wrong_usage_is_told():

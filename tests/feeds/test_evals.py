@@ -90,6 +90,7 @@ def test_an_archive_is_read_as_its_folder_is(folder, tmp_path_factory):
         archive.addfile(about, io.BytesIO())
 
     assert len(list(feed_sets.cases(path))) == 5
+    assert len(list(feed_sets.cases(path.parent))) == 5
 
 
 @pytest.mark.parametrize("content", [b"", b"words"])
@@ -120,6 +121,6 @@ def test_the_command_prints_and_holds_the_floor(folder):
 
 def test_crashes_and_hangs_are_faults():
     """They are what the floor is for."""
-    figures = Figures("s", 1, 0, 0, {}, ("a",), ("b",), {"title": 0.5}, {"title": 2}, (), 1.0, 1.0, 1.0)
+    figures = Figures("s", 3, 1, 0, {}, ("a",), ("b",), {"title": 0.5}, {"title": 2}, (), 1.0, 1.0, 1.0)
 
     assert figures.faults() == ("crashes: a", "hangs: b", "title is right in 0.500 of the cases, under 0.97")
