@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from ingest.types import Raw
 
 AHEAD = 8  # pages asked for at once
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 
 
 class Fetcher(Protocol):
@@ -27,9 +29,9 @@ class Fetcher(Protocol):
         ...
 
 
-def is_address(source: str) -> bool:
-    """Whether a person means an address by this, not a path."""
-    return source.lower().startswith(("http://", "https://"))
+def is_address(text: str) -> bool:
+    """Whether the text is meant for the web, of whatever scheme: the guard says which are let through."""
+    return bool(_ADDRESS.match(text))
 
 
 def read(addresses: Iterable[str], fetcher: Fetcher) -> Iterator[Raw | SourceError]:
@@ -37,7 +39,7 @@ def read(addresses: Iterable[str], fetcher: Fetcher) -> Iterator[Raw | SourceErr
     waiting: deque[Future[Raw | SourceError]] = deque()
     with ThreadPoolExecutor(AHEAD, thread_name_prefix="addresses") as pool:
         for address in addresses:
-            waiting.append(pool.submit(_page, address, fetcher))
+            waiting.append(pool.submit(fetched, fetcher, address))
             if len(waiting) >= AHEAD:
                 yield waiting.popleft().result()
         while waiting:
@@ -57,7 +59,8 @@ def mixed(named: Sequence[str], fetcher: Fetcher) -> Iterator[Raw | SourceError]
     yield from read(run, fetcher)
 
 
-def _page(address: str, fetcher: Fetcher) -> Raw | SourceError:
+def fetched(fetcher: Fetcher, address: str) -> Raw | SourceError:
+    """The document at an address, or why it cannot be had."""
     try:
         answer = fetcher.fetch(Request(address, accept="page", limit=sources.LIMIT))
     except SourceError as error:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack, nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Protocol
 
 import click
 
 from corpus.console import OK, PARTIAL, count, examples, settings
 from corpus.errors import SourceError
+from ingest.addresses import fetched, is_address
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from ingest.types import Extracted, Raw
 
 SIDE_BY_SIDE = 8  # addresses asked for at once; one at a time of a host, whatever this says
-_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*://", re.IGNORECASE)
 _NOTHING = "-"  # stands for what a page does not tell
 
 
@@ -170,11 +169,6 @@ class _Queue:
         return bool(self._waiting)
 
 
-def is_address(text: str) -> bool:
-    """Whether the text is meant for the web, of whatever scheme: the guard says which are let through."""
-    return bool(_ADDRESS.match(text))
-
-
 def _documents(path: str) -> Iterator[Raw | SourceError]:
     from ingest import sources
 
@@ -191,21 +185,6 @@ def _asking(stack: ExitStack, addresses: Sequence[str]) -> Callable[[str], Futur
     stack.callback(threads.shutdown, cancel_futures=True)
     fetcher = stack.enter_context(fetcher_for(settings(None)))
     return lambda address: threads.submit(fetched, fetcher, address)
-
-
-def fetched(fetcher: Fetcher, address: str) -> Raw | SourceError:
-    """The document at an address of the web, or why it cannot be had."""
-    from ingest import sources
-    from ingest.fetching.types import Request
-
-    try:
-        answer = fetcher.fetch(Request(address, accept="page", limit=sources.LIMIT))
-    except SourceError as error:
-        return error
-    found = sources.document(answer.data, source=address)
-    if isinstance(found, SourceError):
-        return found
-    return replace(found, url=answer.final_url, charset=answer.charset)
 
 
 def _in_order(
