@@ -44,6 +44,8 @@ def health(state: SourceState, now: datetime) -> Health:
         return "empty"
     if state.last_item_at and now - state.last_item_at > QUIET:
         return "quiet"
+    if state.succeeded_at is None and state.failed_streak:
+        return "failing"
     return "good" if state.succeeded_at else "new"
 
 

@@ -10,13 +10,13 @@ from collections import deque
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import UTC, datetime
 from functools import cache
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from corpus.embedding import embed_some
 from corpus.errors import EmbedderUnavailable, SourceError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from concurrent.futures import Executor
     from pathlib import Path
     from types import TracebackType
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from ingest.extraction.sandbox import Sandbox
     from ingest.galleys import Made
     from ingest.types import Extracted, Raw
+
+T = TypeVar("T")
 
 AHEAD = 32  # documents given away before the first one is back
 SLICE = 16  # texts of one task: half a second of work
@@ -85,7 +87,7 @@ class Team:
         """One result per document, in order."""
         waiting: deque[tuple[Raw, Future[Extracted | SourceError]]] = deque()
         for raw in raws:
-            waiting.append((raw, self._executor.submit(read_document, raw, datetime.now(UTC))))
+            waiting.append((raw, self._given(read_document, raw, datetime.now(UTC))))
             if len(waiting) >= AHEAD:
                 yield _result(*waiting.popleft())
         while waiting:
@@ -96,10 +98,19 @@ class Team:
         ordered = sorted(entries, key=lambda entry: len(entry.indexed))
         slices = [ordered[n : n + SLICE] for n in range(0, len(ordered), SLICE)]
         tasks = [
-            self._executor.submit(embed_texts, self.name, [entry.indexed for entry in part], self._models)
+            self._given(embed_texts, self.name, [entry.indexed for entry in part], self._models)
             for part in slices
         ]
         return _Gathered(slices, tasks)
+
+    def _given(self, work: Callable[..., T], *of: object) -> Future[T]:
+        """Work that was given away; what cannot be given away any more has failed."""
+        try:
+            return self._executor.submit(work, *of)
+        except Exception as error:  # noqa: BLE001 - a broken pool, a cluster that is gone: each in its own words
+            lost: Future[T] = Future()
+            lost.set_exception(error)
+            return lost
 
 
 class _Gathered(Future["Made"]):
@@ -124,6 +135,11 @@ class _Gathered(Future["Made"]):
                 rows = np.frombuffer(task.result(timeout), dtype="<f4").reshape(len(entries), -1)
             except EmbedderUnavailable as error:
                 fault = error
+                continue
+            except Exception as error:  # noqa: BLE001 - a worker that is lost, in its executor's own words
+                fault = EmbedderUnavailable(
+                    f"A worker was lost ({type(error).__name__}).", remedy="Run ingest again."
+                )
                 continue
             made.update({entry.hash: row.tobytes() for entry, row in zip(entries, rows, strict=True)})
         return made, fault

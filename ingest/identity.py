@@ -64,6 +64,12 @@ def is_older(new: Article, old: Article) -> bool:
     )
 
 
+def is_stub(new: Article, old: Article) -> bool:
+    """Whether a page has lost most of its text without saying that it was corrected: an error page, a login, a wall."""
+    poor = {"thin", "paywalled"} & set(new.flags)
+    return bool(poor) and "corrected" not in new.flags and len(new.text) < len(old.text) / 2
+
+
 def _identity(document: Extracted, outlet: str) -> str:
     """Hash of the canonical URL; without one, of outlet, title and day: the same on every machine."""
     day = document.published_at.date().isoformat() if document.published_at else ""

@@ -12,6 +12,7 @@ from corpus.types import Lead
 from ingest import urls
 
 if TYPE_CHECKING:
+    from corpus.types import LeadState
     from ingest.feeds.types import Item
 
 # A young article is corrected more often than an old one: it is asked about again at the next run if its server
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 FIRST_LOOK = timedelta(minutes=30)
 LAST_LOOK = timedelta(days=3)
 NEVER = datetime.fromisoformat("9999-01-01T00:00:00+00:00")
+DAILY = timedelta(days=1)
+FIRST_WAIT, LONGEST_WAIT = timedelta(hours=1), timedelta(hours=24)  # for a page whose server is in trouble
+_CLOSED = "closed: "
 ATTEMPTS = 3  # runs that try to read a page before it is put aside
 MISSING_POLLS = 3  # a page that answers 404 this often...
 MISSING_FOR = timedelta(hours=48)  # ...over this long is withdrawn: a wrong deployment is mended sooner
@@ -49,17 +53,20 @@ def page_lead(source: str, address: str, *, now: datetime) -> Lead:
 
 def read(lead: Lead, *, now: datetime, article_id: str) -> Lead:
     """The lead became an article; its validators are those of the answer."""
-    return replace(_looked_at(lead, now), state="done", article_id=article_id, attempts=0, error="")
+    return replace(_looked_at(lead, now), state="done", article_id=article_id, attempts=0)
 
 
-def settled(lead: Lead, *, now: datetime, article_id: str) -> Lead:
-    """The article is as good as it gets: its page is closed to us, and only the listing can bring news of it."""
-    return replace(read(lead, now=now, article_id=article_id), due=NEVER)
+def told(lead: Lead, *, now: datetime, article_id: str) -> Lead:
+    """The article is what the listing tells; a page that is closed to us is asked for again once a day."""
+    wait = DAILY if is_closed(lead) else FIRST_LOOK
+    due = _within(lead, now + wait) if lead.url else NEVER
+    mark = lead.error if is_closed(lead) else ""
+    return replace(read(lead, now=now, article_id=article_id), due=due, error=mark)
 
 
 def buried(lead: Lead | None) -> Lead | None:
     """The article was purged: nothing of it is kept, and nobody asks for it again."""
-    return replace(lead, told={}, due=NEVER) if lead else None
+    return replace(lead, told={}, due=NEVER, state="done") if lead else None
 
 
 def kept(lead: Lead, *, now: datetime) -> Lead:
@@ -67,18 +74,47 @@ def kept(lead: Lead, *, now: datetime) -> Lead:
     return replace(_looked_at(lead, now), state="done")
 
 
+def returned(lead: Lead, *, now: datetime) -> Lead:
+    """The page is what it was, but its article is not there any more: the page is to be read again."""
+    return replace(again(lead), state="waiting", due=now, checked_at=now)
+
+
 def failed(lead: Lead, reason: str, *, now: datetime) -> Lead:
-    """The page could not be read. What was read once stays; what was not is put aside after three runs."""
-    attempts = lead.attempts + 1
-    lead = replace(lead, attempts=attempts, error=reason, checked_at=now)
+    """The page came and could not be read. What was read once stays; what was not is put aside after three runs."""
+    lead = again(replace(lead, attempts=lead.attempts + 1, error=reason, checked_at=now))
     if lead.article_id:
         return replace(lead, state="done", due=_next_look(lead, now))
-    return replace(lead, state="parked" if attempts >= ATTEMPTS else "waiting", due=now)
+    parked = lead.attempts >= ATTEMPTS and lead.digest
+    return replace(lead, state="parked" if parked else "waiting", due=now)
+
+
+def put_off(lead: Lead, reason: str, *, now: datetime) -> Lead:
+    """The page did not come, for a reason that may pass: it is asked for later and later, and never given up."""
+    attempts = lead.attempts + 1
+    wait = (
+        min(FIRST_WAIT * 2 ** min(attempts - 2, 10), LONGEST_WAIT)
+        if attempts > 1 and lead.digest
+        else timedelta()
+    )
+    due = now + max(wait, MISSING_FOR / MISSING_POLLS if lead.missing else timedelta())
+    state: LeadState = "done" if lead.article_id else "waiting"
+    return replace(lead, attempts=attempts, error=reason, checked_at=now, due=due, state=state)
 
 
 def refused(lead: Lead, reason: str, *, now: datetime) -> Lead:
     """The page will not be had by trying again."""
-    return replace(failed(lead, reason, now=now), state="done" if lead.article_id else "parked")
+    state: LeadState = "done" if lead.article_id else "parked"
+    return replace(failed(lead, reason, now=now), state=state)
+
+
+def closed(lead: Lead, reason: str, *, now: datetime) -> Lead:
+    """The page is closed to us, but its listing told something of it."""
+    return replace(again(lead), error=f"{_CLOSED}{reason}", checked_at=now, due=_within(lead, now + DAILY))
+
+
+def is_closed(lead: Lead) -> bool:
+    """Whether the page was closed when it was last asked for."""
+    return lead.error.startswith(_CLOSED)
 
 
 def missing(lead: Lead, *, now: datetime, for_good: bool) -> Lead:
@@ -87,11 +123,24 @@ def missing(lead: Lead, *, now: datetime, for_good: bool) -> Lead:
     polls = lead.missing + 1
     lead = replace(lead, missing=polls, missing_since=since, checked_at=now, error="the page is gone")
     if for_good or (polls >= MISSING_POLLS and now - since >= MISSING_FOR):
-        return replace(
-            lead, state="gone", due=NEVER, etag="", last_modified=""
-        )  # should it return, it is news
+        return gone(lead)
     soon = now + MISSING_FOR / MISSING_POLLS
     return replace(lead, due=soon)
+
+
+def gone(lead: Lead) -> Lead:
+    """The page is no more; should it be listed again, it is news."""
+    return replace(again(lead), state="gone", due=NEVER)
+
+
+def again(lead: Lead) -> Lead:
+    """Without validators: what they stood for was not taken up."""
+    return replace(lead, etag="", last_modified="")
+
+
+def _within(lead: Lead, due: datetime) -> datetime:
+    """That time, unless the lead is too old to be looked at again."""
+    return due if due - lead.first_listed <= LAST_LOOK else NEVER
 
 
 def _looked_at(lead: Lead, now: datetime) -> Lead:
@@ -105,8 +154,7 @@ def _next_look(lead: Lead, now: datetime) -> datetime:
         return now
     if lead.checked_at is None and (lead.etag or lead.last_modified):
         return now
-    due = now + max(FIRST_LOOK, (now - lead.first_listed) / 2)
-    return due if due - lead.first_listed <= LAST_LOOK else NEVER
+    return _within(lead, now + max(FIRST_LOOK, (now - lead.first_listed) / 2))
 
 
 def _told(item: Item) -> dict[str, Any]:

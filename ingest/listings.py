@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
 from corpus.errors import SourceError
+from ingest import leads
 from ingest.types import Raw
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from ingest.types import Extracted
 
 SUMMARY_ONLY = "summary_only"  # the flag of an article whose page could not be had
-ENOUGH = 20  # words: a shorter summary is a title told twice
+ENOUGH = 8  # words: a shorter summary is a title told twice
 SKEW = timedelta(hours=1)  # a date further ahead than clocks go wrong is not believed
 _WORD = re.compile(r"\w+")
 
@@ -42,7 +43,10 @@ def completed(
 ) -> Extracted | SourceError:
     """The article with what the source knows better than its page, or the listing's own words for a poor page."""
     lead, told = raw.lead, raw.lead.told if raw.lead else {}
-    if lead and (isinstance(result, SourceError) or "thin" in result.flags or "paywalled" in result.flags):
+    poor = isinstance(result, SourceError) or "thin" in result.flags or "paywalled" in result.flags
+    if (
+        lead and poor and (not lead.article_id or leads.is_closed(lead))
+    ):  # what is held is better than a summary
         result = _richer(result, lead)
     if isinstance(result, SourceError):
         return result
@@ -62,7 +66,9 @@ def _richer(result: Extracted | SourceError, lead: Lead) -> Extracted | SourceEr
         return result
     if isinstance(result, SourceError):
         return told
-    return told if len(told.text) > len(result.text) else result
+    if len(told.text) <= len(result.text):
+        return result
+    return replace(told, url=result.url or told.url, canonical_url=result.canonical_url or told.canonical_url)
 
 
 def _dated(article: Extracted, told: Mapping[str, Any], now: datetime) -> Extracted:
@@ -92,12 +98,17 @@ def _stated(article: Extracted, told: Mapping[str, Any], source: Source | None) 
     return replace(
         article,
         title=article.title or str(told.get("title", "")),
-        outlet=(source.outlet if source else "") or article.outlet or str(told.get("outlet", "")),
+        outlet=(source.outlet if source else "") or article.outlet or _outlet(article, told, source),
         section=article.section or (source.section if source else "") or str(told.get("section", "")),
         language=article.language or (source.language if source else "") or str(told.get("language", "")),
         authors=article.authors or tuple(map(str, told.get("authors", ()))),
         kind=kind,
     )
+
+
+def _outlet(article: Extracted, told: Mapping[str, Any], source: Source | None) -> str:
+    """Whose it is by the listing; of an item without a page, the source itself."""
+    return str(told.get("outlet", "")) or (source.name if source and not article.url else "")
 
 
 def _moment(told: object, now: datetime) -> tuple[datetime | None, DateQuality]:

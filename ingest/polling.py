@@ -18,8 +18,9 @@ from datetime import UTC, datetime
 from queue import Empty, Full, Queue
 from typing import TYPE_CHECKING, Protocol
 
-from corpus.errors import SourceError
+from corpus.errors import ArchiveError, SourceError
 from ingest import leads, listings, sources, visits
+from ingest.feeds.types import MOST_ITEMS
 from ingest.fetching.types import FetchError
 from ingest.types import Census, Failed, Gone, Kept, Left, Raw
 from ingest.visits import Ended, Visit
@@ -29,14 +30,15 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from corpus.archive import Press
-    from corpus.types import Lead
-    from ingest.feeds.types import Listing, Source
+    from corpus.types import Lead, SourceState
+    from ingest.feeds.types import Item, Listing, Source
     from ingest.fetching.types import Fetched, Request
     from ingest.types import Found
 
 SIDE_BY_SIDE = 8  # sources followed at once
 QUEUED = 32  # documents that wait for the run: bounds memory
 PAUSE = 0.5  # seconds without anything new after which what has come is taken up
+AGAIN = 30  # pages of a source that are looked at again in a run, those that waited longest first
 PARTS = 50  # sitemaps of an index that are asked for in a run
 _LOG = logging.getLogger("evenhand.sources")
 IN_A_ROW = 5  # pages of a source that fail one after the other before it is left alone for this run
@@ -92,8 +94,9 @@ class Poller:
                     yield self._queue.get(timeout=PAUSE)
                 except Empty:
                     yield None
-            for job in jobs:
-                job.result()
+                for job in jobs:
+                    if job.done():
+                        job.result()  # what one thread cannot store, no other can
         finally:
             self.close()
             pool.shutdown(cancel_futures=True)
@@ -109,7 +112,11 @@ class Poller:
             self._queue.put_nowait(None)
 
     def _follow(self, source: Source) -> None:
-        """One source from its listing to its pages, within its budget."""
+        """One source from its listing to its pages, within its budget.
+
+        Raises:
+            ArchiveError: what it lists cannot be kept.
+        """
         visit = Visit(source, time.monotonic() + source.budget)
         try:
             match source.kind:
@@ -119,51 +126,83 @@ class Poller:
                     self._page(visit)
                     self._pages(visit)
                 case _:
-                    self._listing(visit)
-                    self._pages(visit)
+                    if self._listing(visit):
+                        self._pages(visit)
         except Ended:
-            return
+            if not self._stop.is_set():
+                self._tell(Left(source.name, 0, "its time was up before all was listed"))
+        except ArchiveError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a fault of ours costs one source, not the run
+            self._tell(
+                SourceError(_place(source), f"{source.name}: cannot be followed ({type(error).__name__})")
+            )
 
-    def _listing(self, visit: Visit) -> None:
-        """Ask for the listing, and keep what it lists."""
+    def _tell(self, found: Found) -> None:
+        with suppress(Ended):
+            self._put(found)
+
+    def _listing(self, visit: Visit) -> bool:
+        """Ask for the listing, and keep what it lists; says whether its pages may be asked for."""
         source, now = visit.source, self.clock()
         state = self.press.state(source.name, source.url)
-        if state.next_try and state.next_try > now and not self.force:
-            return
+        if visits.resting(state, now) and not self.force:
+            if state.error:
+                self._put(Left(source.name, 0, visits.rest(state)))
+            return not state.error
         try:
             answer = self.fetcher.fetch(visit.listing(state))
-            listing = None if answer.unchanged else self._whole(visit, answer)
+            listing, whole = (None, False) if answer.unchanged else self._whole(visit, answer)
         except SourceError as error:
             if self._stop.is_set():  # the run ends: that is no fault of the source
                 raise Ended from error
-            jitter = random.uniform(0.8, 1.0)  # noqa: S311 - spreads requests, hides nothing
-            state = visits.failed(state, error, now=now, jitter=jitter)
-            self.press.record(state)
-            told = {
-                "source": source.name,
-                "fault": getattr(error, "fault", "content"),
-                "runs": state.failed_streak,
-            }
-            _LOG.info("listing failed", extra=told)
-            self._put(SourceError(source.url, f"{source.name}: {error}", remedy=error.remedy))
-            return
+            self._failed(source, state, error)
+            return not visits.is_passing(error)
         state = visits.succeeded(state, answer, listing, now=now)
         items = listing.items if listing else ()
+        gone = self._withdrawn(source, items, now) if whole and items and source.complete else ()
         news = self.press.record(state, [leads.lead_of(item, source.name, now=now) for item in items])
         told = {"source": source.name, "status": answer.status, "items": len(items), "news": news}
         _LOG.info("listing read", extra=told)
-        if listing and listing.items and source.complete:
-            for lead in self.press.unlisted(source.name, {item.guid for item in listing.items}):
-                self._put(Gone(lead.article_id, leads.missing(lead, now=now, for_good=True)))
+        for found in gone:
+            self._put(found)
+        return True
 
-    def _whole(self, visit: Visit, answer: Fetched) -> Listing:
-        """The listing, with all parts of an index."""
+    def _failed(self, source: Source, state: SourceState, error: SourceError) -> None:
+        jitter = random.uniform(0.8, 1.0)  # noqa: S311 - spreads requests, hides nothing
+        state = visits.failed(state, error, now=self.clock(), jitter=jitter)
+        self.press.record(state)
+        told = {
+            "source": source.name,
+            "fault": getattr(error, "fault", "content"),
+            "runs": state.failed_streak,
+        }
+        _LOG.info("listing failed", extra=told)
+        self._put(SourceError(_place(source), f"{source.name}: {error}", remedy=error.remedy))
+
+    def _withdrawn(self, source: Source, items: Sequence[Item], now: datetime) -> tuple[Gone, ...]:
+        """What a source that lists everything lists no more. Its leads are not followed in this run."""
+        unlisted = self.press.unlisted(source.name, {item.guid for item in items})
+        with self._guard:
+            self._claimed.update(lead.key or lead.guid for lead in unlisted)
+        return tuple(Gone(lead.article_id, replace(leads.gone(lead), checked_at=now)) for lead in unlisted)
+
+    def _whole(self, visit: Visit, answer: Fetched) -> tuple[Listing, bool]:
+        """The listing with all parts of an index, and whether it is all there is."""
         listing = self._understood(answer)
         items = list(listing.items)
+        whole = not listing.faults and len(items) < MOST_ITEMS and len(listing.parts) <= PARTS
         for part in listing.parts[:PARTS]:
             visit.check(self._stop)
-            items += self._understood(self.fetcher.fetch(visit.part(part))).items
-        return replace(listing, items=tuple(items))
+            try:
+                found = self._understood(self.fetcher.fetch(visit.part(part)))
+            except SourceError as error:
+                self._put(SourceError(part, f"{visit.source.name}: {error}", remedy=error.remedy))
+                whole = False
+                continue
+            items += found.items
+            whole = whole and not found.faults and len(found.items) < MOST_ITEMS
+        return replace(listing, items=tuple(items)), whole
 
     def _understood(self, answer: Fetched) -> Listing:
         found = self.reader.read_feed(answer.data, url=answer.final_url, charset=answer.charset)
@@ -194,27 +233,42 @@ class Poller:
         source, now = visit.source, self.clock()
         state = self.press.state(source.name, source.url)
         lead = leads.page_lead(source.name, source.url, now=now)
-        self.press.record(replace(state, checked_at=now, succeeded_at=now), [lead])
+        self.press.record(replace(state, checked_at=now), [lead])
 
     def _pages(self, visit: Visit) -> None:
         """Pages of a source that are new or due, until its budget ends or too many fail in a row."""
-        due = self.press.due(visit.source.name, now=self.clock(), limit=visit.source.most)
-        failed = 0
+        source, failed = visit.source, 0
+        due = self.press.due(source.name, now=self.clock(), limit=source.most, again=AGAIN)
         for n, lead in enumerate(due):
             if visit.left() <= 0 or failed >= IN_A_ROW:
                 why = "its time is up" if visit.left() <= 0 else f"{failed} failed one after the other"
-                self._put(Left(visit.source.name, len(due) - n, why))
+                self._put(Left(source.name, len(due) - n, why))
                 return
             found = self._page_of(visit, lead)
-            failed = failed + 1 if isinstance(found, Failed) else 0
+            failed = failed + 1 if isinstance(found, Failed) and visits.is_passing(found.error) else 0
             self._put(found)
-            _LOG.info("page", extra={"source": visit.source.name, "came": type(found).__name__.lower()})
+            _LOG.info("page", extra={"source": source.name, "came": type(found).__name__.lower()})
+            if source.kind == "page":
+                self._note_page(source, found)
             if rest := visits.rest_asked(found):  # the server wants it: the whole source gets it
-                state = self.press.state(visit.source.name, visit.source.url)
-                self.press.record(replace(state, next_try=self.clock() + rest))
+                state = self.press.state(source.name, source.url)
+                told = "the server asks to be left alone"
+                self.press.record(replace(state, next_try=self.clock() + rest, error=told))
                 return
 
+    def _note_page(self, source: Source, found: Found) -> None:
+        """A source that is one page is as well as its page."""
+        state, now = self.press.state(source.name, source.url), self.clock()
+        if isinstance(found, Failed):
+            self.press.record(replace(visits.failed(state, found.error, now=now, jitter=1.0), next_try=None))
+        else:
+            self.press.record(replace(state, checked_at=now, succeeded_at=now, failed_streak=0, error=""))
+
     def _page_of(self, visit: Visit, lead: Lead) -> Found:
+        found = self._answer_for(visit, lead)
+        return replace(found, entry=visit.source.name) if isinstance(found, Raw) else found
+
+    def _answer_for(self, visit: Visit, lead: Lead) -> Found:
         now = self.clock()
         if not lead.url:
             return listings.told_alone(lead) or Failed(*_nothing(lead, visit.source, now))
@@ -226,20 +280,21 @@ class Poller:
             answer = self.fetcher.fetch(visit.page(lead))
         except FetchError as error:
             return visits.refusal(lead, error, now=now)
-        if answer.unchanged:
+        if answer.unchanged and lead.article_id:
             return Kept(leads.kept(lead, now=now))
+        if elsewhere := visits.moved(lead.url, answer.final_url):
+            return visits.refusal(lead, visits.not_the_page(lead.url, elsewhere), now=now)
         found = sources.document(answer.data, source=lead.url)
         if isinstance(found, SourceError):
-            return Failed(leads.refused(lead, str(found), now=now), found)
-        lead = replace(lead, etag=answer.etag, last_modified=answer.last_modified)
-        return replace(
-            found, url=answer.final_url, charset=answer.charset, lead=lead, entry=visit.source.name
-        )
+            return Failed(leads.failed(lead, str(found), now=now), found)
+        lead = replace(lead, etag=answer.etag, last_modified=answer.last_modified, error="")
+        return replace(found, url=answer.final_url, charset=answer.charset, lead=lead)
 
     def _claim(self, lead: Lead) -> bool:
         with self._guard:
-            free = lead.key not in self._claimed
-            self._claimed.add(lead.key)
+            key = lead.key or lead.guid
+            free = key not in self._claimed
+            self._claimed.add(key)
         return free
 
     def _put(self, found: Found) -> None:
@@ -252,6 +307,10 @@ class Poller:
             except Full:
                 continue
             return
+
+
+def _place(source: Source) -> str:
+    return source.url or source.path
 
 
 def _nothing(lead: Lead, source: Source, now: datetime) -> tuple[Lead, SourceError]:

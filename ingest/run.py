@@ -100,8 +100,6 @@ class Ingest:
     def _take(self, group: Sequence[Found]) -> None:
         """A group of what has come: news are read, the rest is noted."""
         raws = self._news([found for found in group if isinstance(found, Raw)])
-        for found in group:
-            self._note(found)
         if raws:
             self._begin()
         for raw, result in zip(raws, self._extractor.extract_many(raws), strict=True):
@@ -110,6 +108,8 @@ class Ingest:
             if self._galleys.full():
                 self._galleys.launch(now=self._clock())
                 self._settle_at_times()
+        for found in group:  # after the documents: what is gone is judged by what there is
+            self._note(found)
         if None in group:
             self._galleys.launch(now=self._clock())
 
@@ -147,18 +147,29 @@ class Ingest:
                 self._report.fail(error)
                 self._archive.press.save([lead])
             case Left(source, pages, why):
-                self._report.notices.append(f"{source}: {pages} pages wait for the next run; {why}.")
+                waiting = f"{pages} pages wait for the next run; " if pages else ""
+                self._report.notices.append(f"{source}: {waiting}{why}.")
             case Kept(lead):
-                self._report.unchanged += 1
-                self._archive.press.save([lead])
-            case Gone(article_id, lead):
+                self._keep(lead)
+            case Gone(article_id, lead, page):
                 self._galleys.land(now=self._clock())
-                self._withdraw({article_id} - self._archive.press.carried([article_id], but=lead))
+                carried = self._archive.press.carried([article_id], but=lead, page=page)
+                self._withdraw({article_id} - carried)
                 self._archive.press.save([lead])  # last: a kill before it only has it looked at again
             case Census(folder, fingerprints):
                 self._galleys.land(now=self._clock())
                 left_out = self._archive.articles.left_out(folder, fingerprints)
                 self._withdraw(left_out - self._archive.press.carried(left_out))
+
+    def _keep(self, lead: Lead) -> None:
+        """A page is what it was; should its article have gone meanwhile, it is read again."""
+        self._report.unchanged += 1
+        held = self._archive.articles.many([lead.article_id]).get(lead.article_id)
+        if self._archive.buried([lead.article_id]):
+            lead = leads.buried(lead) or lead
+        elif held is None or held.state != "live":
+            lead = leads.returned(lead, now=self._clock())
+        self._archive.press.save([lead])
 
     def _withdraw(self, ids: set[str]) -> None:
         """Articles go when no source stands by them any more."""
@@ -172,11 +183,16 @@ class Ingest:
         source = self._sources.get(raw.entry)
         result = listings.completed(raw, result, source, now=self._clock())
         if isinstance(result, SourceError):
-            self._report.fail(result)
-            if raw.lead:
-                self._archive.press.save([leads.failed(raw.lead, str(result), now=self._clock())])
+            self._fail(raw, result)
+        elif raw.lead and listings.SUMMARY_ONLY in result.flags:  # the page's own bytes are not understood yet
+            self._file(replace(raw, fingerprint=f"told {raw.lead.digest}"), result)
         else:
             self._file(raw, result)
+
+    def _fail(self, raw: Raw, error: SourceError) -> None:
+        self._report.fail(error)
+        if raw.lead:
+            self._archive.press.save([leads.failed(raw.lead, str(error), now=self._clock())])
 
     def _file(self, raw: Raw, document: Extracted) -> None:
         article = identity.article_of(document, now=self._clock(), outlets=self._outlets)
@@ -187,12 +203,17 @@ class Ingest:
         if self._archive.buried([article.id]):
             self._galleys.repeat((raw.fingerprint, article.id, raw.source), leads.buried(lead))
             self._report.unchanged += 1
+            self._library.notices["buried"] = "What was purged stays away, also when a source still has it."
             return
         former = self._archive.articles.many([article.id]).get(article.id)
         if former and _repeats(article, former):
             self._galleys.repeat((raw.fingerprint, article.id, raw.source), lead)
             self._report.unchanged += 1
             return
+        if former and raw.url and identity.is_stub(article, former):
+            self._fail(raw, _stub(raw))
+            return
+        self._report.summaries += listings.SUMMARY_ONLY in article.flags
         if former:
             article = replace(article, revision=former.revision + 1, first_seen=former.first_seen)
             self._report.changed += 1
@@ -203,19 +224,37 @@ class Ingest:
         self._report.copies += placed.prints > 0
         filing = _filing(replace(article, origin=placed.origin), sketch, raw)
         self._galleys.add(filing, placed.moved, lead)
+        self._leave_former(raw, article)
 
     def _lead_to(self, article: Article, raw: Raw) -> Lead | None:
         if raw.lead is None:
             return None
-        if raw.format == "json":  # the listing's own words
-            self._report.summaries += listings.SUMMARY_ONLY in article.flags
-            return leads.settled(raw.lead, now=self._clock(), article_id=article.id)
-        return leads.read(raw.lead, now=self._clock(), article_id=article.id)
+        if (
+            listings.SUMMARY_ONLY in article.flags
+        ):  # the page is to be read again, whatever its validators say
+            return leads.told(leads.again(raw.lead), now=self._clock(), article_id=article.id)
+        tell = leads.told if leads.is_closed(raw.lead) or not raw.lead.url else leads.read
+        return tell(raw.lead, now=self._clock(), article_id=article.id)
+
+    def _leave_former(self, raw: Raw, article: Article) -> None:
+        """A page that has moved is another article now: the one at its former address goes, if nobody else has it."""
+        former = raw.lead.article_id if raw.lead else ""
+        if former and former != article.id:
+            self._galleys.land(now=self._clock())
+            self._withdraw({former} - self._archive.press.carried([former], but=raw.lead))
 
     def _settle_at_times(self) -> None:
         if time.monotonic() - self._settled >= SETTLE:
             self._library.settle(thorough=False)
             self._settled = time.monotonic()
+
+
+def _stub(raw: Raw) -> SourceError:
+    return SourceError(
+        raw.source,
+        "the page now holds far less than what is held of it, perhaps an error page or a wall; the former text stays",
+        remedy="look at the page; `evenhand purge --article` removes an article for good",
+    )
 
 
 def _repeats(new: Article, former: Article) -> bool:

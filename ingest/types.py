@@ -42,6 +42,7 @@ class Gone:
 
     article_id: str
     lead: Lead
+    page: bool = False  # its page is gone, whoever lists it; else this source alone lists it no more
 
 
 @dataclass(frozen=True, slots=True)

@@ -90,12 +90,13 @@ def chosen(fetched: str, declared: str) -> str:
     template would merge a whole site into one article. Without a fetched address (a saved page) the
     declared one is all there is. "" when neither is usable.
     """
-    if not canonical(declared) or _is_front(declared):
+    if not canonical(declared) or is_front(declared):
         return fetched
     return declared if not fetched or same_site(fetched, declared) else fetched
 
 
-def _is_front(url: str) -> bool:
+def is_front(url: str) -> bool:
+    """Whether the address is a site's front page."""
     parts = urlsplit(canonical(url))
     return parts.path in {"", "/"} and not parts.query and not parts.fragment
 

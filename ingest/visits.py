@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
-from ingest import leads, listings, sources
+from ingest import leads, listings, sources, urls
 from ingest.fetching.types import FetchError, Request
-from ingest.types import Failed, Gone
+from ingest.types import Failed, Gone, Kept
 
 if TYPE_CHECKING:
     from threading import Event
@@ -25,8 +27,12 @@ SECONDS = 20.0  # for one answer
 TRIES = 3  # of the fetcher: all of them are to end within the budget
 BACK_OFF = timedelta(hours=1)  # after the second failure in a row, doubled by each further one...
 BACK_OFF_MOST = timedelta(hours=24)  # ...up to this: a source is never given up
-_FINAL = frozenset({"robots", "blocked", "content", "too_large"})  # trying again will not help
+_FINAL = frozenset({"robots", "blocked", "content", "too_large", "tls"})  # trying again will not help
 _CLOSED = frozenset({401, 402, 403, 405, 406, 451})
+_BUSY = frozenset({429, 500, 502, 503, 504})
+_GATE = re.compile(
+    r"/(?:log-?in|sign-?in|sign-?up|register|subscribe|consent|captcha|account)s?(?:/|\.|$)", re.IGNORECASE
+)
 _GONE = 410
 _NO_PAGE = frozenset({404, _GONE})
 
@@ -94,8 +100,8 @@ def succeeded(state: SourceState, answer: Fetched, listing: Listing | None, *, n
         succeeded_at=now,
         failed_streak=0,
         error="",
-        etag=answer.etag or (state.etag if answer.unchanged else ""),
-        last_modified=answer.last_modified or (state.last_modified if answer.unchanged else ""),
+        etag=_validator(answer.etag, state.etag, answer, listing),
+        last_modified=_validator(answer.last_modified, state.last_modified, answer, listing),
         # an hour at most, so that a wrong value costs little
         next_try=now + min(timedelta(seconds=wanted), BACK_OFF) if wanted else None,
         last_item_at=max(dates) if dates else state.last_item_at,
@@ -126,11 +132,66 @@ def refusal(lead: Lead, error: FetchError, *, now: datetime) -> Found:
     if error.status in _NO_PAGE:
         after = leads.missing(lead, now=now, for_good=error.status == _GONE)
         known = after.state == "gone" and after.article_id
-        return Gone(after.article_id, after) if known else Failed(after, error)
-    if error.fault in _FINAL or error.status in _CLOSED:
-        alone = None if lead.article_id else listings.told_alone(lead)
-        return alone or Failed(leads.refused(lead, str(error), now=now), error)
-    return Failed(leads.failed(lead, str(error), now=now), error)
+        return Gone(after.article_id, after, page=True) if known else Failed(after, error)
+    if (error.fault in _FINAL and error.status not in _BUSY) or error.status in _CLOSED:
+        return _closed(lead, error, now)
+    return Failed(leads.put_off(lead, str(error), now=now), error)
+
+
+def _closed(lead: Lead, error: FetchError, now: datetime) -> Found:
+    """The listing's own words for a page that is closed to us; they stay as long as the listing says the same."""
+    if not lead.article_id or leads.is_closed(lead):
+        after = leads.closed(lead, str(error), now=now)
+        if lead.article_id and lead.state == "done":
+            return Kept(after)
+        if alone := listings.told_alone(after):
+            return alone
+    give_up = leads.put_off if error.status in _CLOSED else leads.refused
+    return Failed(give_up(lead, str(error), now=now), error)
+
+
+def moved(asked: str, final: str) -> str:
+    """Why a page is not the one that was asked for, although it came: "" when it may be."""
+    if asked == final:
+        return ""
+    if _GATE.search(urlsplit(final).path) and not _GATE.search(urlsplit(asked).path):
+        return "login"
+    return "front" if urls.is_front(final) and not urls.is_front(asked) else ""
+
+
+def not_the_page(url: str, elsewhere: str) -> FetchError:
+    """The answer of a server that leads away from a page, as what it means."""
+    if elsewhere == "login":
+        return FetchError(
+            url, "The site asks to log in.", fault="status", status=401, remedy="Its feed's words are kept."
+        )
+    return FetchError(
+        url,
+        "The site leads to its front page: the page is gone.",
+        fault="status",
+        status=404,
+        remedy="It is asked again.",
+    )
+
+
+def resting(state: SourceState, now: datetime) -> bool:
+    """Whether a source is to be left alone; not if the wait is longer than any: a clock was wrong then."""
+    return state.next_try is not None and now < state.next_try <= now + BACK_OFF_MOST + BACK_OFF
+
+
+def rest(state: SourceState) -> str:
+    """Why a source is left alone, and until when."""
+    until = f"{state.next_try:%Y-%m-%d %H:%M} UTC" if state.next_try else "later"
+    return f"it is left alone until {until} after {state.failed_streak} failures ({state.error.rstrip('.')})"
+
+
+def is_passing(error: SourceError) -> bool:
+    """Whether the whole server is in trouble, so that asking it for pages now would be no use."""
+    return (
+        isinstance(error, FetchError)
+        and error.fault in {"network", "timeout"} | {"status"}
+        and (error.status == 0 or error.status in _BUSY)
+    )
 
 
 def rest_asked(found: Found) -> timedelta:
@@ -138,6 +199,13 @@ def rest_asked(found: Found) -> timedelta:
     if isinstance(found, Failed) and isinstance(found.error, FetchError):
         return min(timedelta(seconds=found.error.retry_after), BACK_OFF_MOST)
     return timedelta()
+
+
+def _validator(new: str, old: str, answer: Fetched, listing: Listing | None) -> str:
+    """What to ask with next time: nothing for an index, whose parts change while it stays the same."""
+    if listing and listing.parts:
+        return ""
+    return new or (old if answer.unchanged else "")
 
 
 def _empty_streak(state: SourceState, listing: Listing | None) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import asdict, fields
-from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime
 
-RETURNED = timedelta(hours=12)  # a page that was gone and is still listed is asked for again after this
+PART = 1_000  # leads of one transaction
 
 _LEAD = tuple(field.name for field in fields(Lead))
 _STATE = tuple(field.name for field in fields(SourceState))
@@ -43,24 +42,34 @@ class Press:
             )
 
     def record(self, state: SourceState, leads: Sequence[Lead] = ()) -> int:
-        """Keep a source's state with what it has listed, all or nothing; says how many leads are news.
+        """Keep what a source has listed, then its state; says how many leads are news.
 
-        A lead that is known with the same digest stays as it is; with another one it is to be read again.
+        A lead that is known with the same digest stays as it is, unless its page was gone; with another one it is to
+        be read again. Long listings are kept in parts, so that others may write meanwhile; the state, with its
+        validators, comes last: a kill before it only has the source asked again.
         """
+        news = 0
+        for start in range(0, len(leads), PART):
+            with writing(self._engine) as connection:
+                news += _take_up(connection, state.name, leads[start : start + PART])
         with writing(self._engine) as connection:
             connection.execute(sa.delete(sources).where(sources.c.name == state.name))
             connection.execute(sa.insert(sources).values(asdict(state)))
-            return sum(_take_up(connection, lead) for lead in leads)
+        return news
 
-    def due(self, source: str, *, now: datetime, limit: int) -> tuple[Lead, ...]:
-        """Leads of a source to be looked at: those to be read first, newest first, then those to be read again."""
-        query = sa.select(*(items.c[name] for name in _LEAD))
-        query = query.where(items.c.source == source, items.c.due <= now)
-        query = query.where(items.c.state.in_(("waiting", "done")))
-        first = sa.case((items.c.state == "waiting", 0), else_=1)
-        query = query.order_by(first, items.c.published.desc().nulls_last(), items.c.guid).limit(limit)
+    def due(self, source: str, *, now: datetime, limit: int, again: int) -> tuple[Lead, ...]:
+        """Leads of a source to be looked at: up to `limit` that are to be read, newest first, then up to `again` others.
+
+        What was to wait until after a clock was set back is due as well.
+        """
+        query = sa.select(*(items.c[name] for name in _LEAD)).where(items.c.source == source)
+        ripe = sa.or_(items.c.due <= now, items.c.first_listed > now)
+        fresh = query.where(items.c.state == "waiting", ripe)
+        fresh = fresh.order_by(items.c.published.desc().nulls_last(), items.c.guid).limit(limit)
+        old = query.where(items.c.state == "done", items.c.due <= now)
+        old = old.order_by(items.c.checked_at, items.c.guid).limit(again)
         with reading(self._engine) as connection:
-            return tuple(Lead(*row) for row in connection.execute(query))
+            return tuple(Lead(*row) for part in (fresh, old) for row in connection.execute(part))
 
     def twin(self, lead: Lead) -> Lead | None:
         """A lead of another source to the same page that has been read since this one was listed."""
@@ -68,7 +77,7 @@ class Press:
         query = query.where(items.c.key == lead.key, items.c.state == "done", items.c.article_id != "")
         query = query.where(
             sa.or_(items.c.source != lead.source, items.c.guid != lead.guid),
-            items.c.checked_at >= lead.first_listed,
+            items.c.checked_at >= lead.due,  # for a lead that is to be read: when that was listed
         )
         with reading(self._engine) as connection:
             row = connection.execute(query.order_by(items.c.checked_at.desc()).limit(1)).first()
@@ -83,15 +92,24 @@ class Press:
     def unlisted(self, source: str, listed: Collection[str]) -> tuple[Lead, ...]:
         """Leads of a source that became articles and are not among the ids it lists now."""
         query = sa.select(*(items.c[name] for name in _LEAD)).where(items.c.source == source)
+        query = query.where(items.c.article_id != "", items.c.state != "gone").order_by(items.c.guid)
         with reading(self._engine) as connection:
-            found = connection.execute(query.where(items.c.state == "done").order_by(items.c.guid))
-            return tuple(Lead(*row) for row in found if row.guid not in listed)
+            return tuple(Lead(*row) for row in connection.execute(query) if row.guid not in listed)
 
-    def carried(self, article_ids: Collection[str], *, but: Lead | None = None) -> set[str]:
-        """Those of the articles that some source still stands by, by another lead than `but`."""
+    def carried(
+        self, article_ids: Collection[str], *, but: Lead | None = None, page: bool = False
+    ) -> set[str]:
+        """Those of the articles that some source still stands by.
+
+        Args:
+            article_ids: which articles.
+            but: not by this lead...
+            page: ...nor by any other to its page.
+        """
         found: set[str] = set()
-        query = sa.select(items.c.article_id).where(items.c.state == "done")
+        query = sa.select(items.c.article_id).where(items.c.state != "gone")
         query = query.where(sa.not_(_is(but))) if but else query
+        query = query.where(items.c.key != but.key) if but and but.key and page else query
         with reading(self._engine) as connection:
             for part in rows.chunks(sorted(article_ids)):
                 found.update(connection.scalars(query.where(items.c.article_id.in_(part))))
@@ -115,20 +133,28 @@ class Press:
         return told
 
 
-def _take_up(connection: sa.Connection, lead: Lead) -> bool:
-    columns = (items.c.digest, items.c.state, items.c.checked_at)
-    known = connection.execute(sa.select(*columns).where(_is(lead))).first()
-    if known is None:
-        connection.execute(sa.insert(items).values(asdict(lead)))
-        return True
-    returned = known.state == "gone" and known.checked_at and lead.due - known.checked_at >= RETURNED
-    if known.digest == lead.digest and not returned:
-        return False
-    told = ("url", "key", "told", "digest", "published", "due")
-    news = {name: getattr(lead, name) for name in told}
-    again = {"state": "waiting", "attempts": 0, "error": "", "missing": 0, "missing_since": None}
-    connection.execute(sa.update(items).where(_is(lead)).values({**news, **again}))
-    return True
+def _take_up(connection: sa.Connection, source: str, leads: Sequence[Lead]) -> int:
+    columns = (items.c.guid, items.c.digest, items.c.state)
+    query = sa.select(*columns).where(items.c.source == source)
+    listed = {lead.guid: lead for lead in leads}
+    known = {
+        row.guid: row
+        for part in rows.chunks(sorted(listed))
+        for row in connection.execute(query.where(items.c.guid.in_(part)))
+    }
+    new = [asdict(lead) for guid, lead in listed.items() if guid not in known]
+    if new:
+        connection.execute(sa.insert(items), new)
+    changed = [
+        listed[guid]
+        for guid, row in known.items()
+        if row.digest != listed[guid].digest or row.state == "gone"
+    ]
+    for lead in changed:
+        told = {name: getattr(lead, name) for name in ("url", "key", "told", "digest", "published", "due")}
+        again = {"state": "waiting", "attempts": 0, "missing": 0, "missing_since": None}
+        connection.execute(sa.update(items).where(_is(lead)).values({**told, **again}))
+    return len(new) + len(changed)
 
 
 def _is(lead: Lead) -> sa.ColumnElement[bool]:

@@ -73,7 +73,8 @@ def withdraw(
     """
     with writing(engine) as connection:
         live = sa.select(articles.c.id, articles.c.revision).where(articles.c.state == "live")
-        found = connection.execute(live.where(articles.c.id.in_(sorted(ids)))).all()
+        parts = rows.chunks(sorted(ids))
+        found = [row for part in parts for row in connection.execute(live.where(articles.c.id.in_(part)))]
         for row in found:
             connection.execute(sa.update(articles).where(articles.c.id == row.id).values(state="withdrawn"))
             connection.execute(sa.delete(sketches).where(sketches.c.article_id == row.id))

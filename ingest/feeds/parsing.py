@@ -31,7 +31,7 @@ _START = re.compile(
 )
 _ROOTS = frozenset({"rss", "feed", "rdf", "channel", "urlset", "sitemapindex"})
 _JUNK = 4_000  # characters before a feed that are passed over: a server's own warnings
-_SHARING = 3  # items with one id and as many addresses: the id names none of them
+_SHARING = 2  # items with one id and as many addresses: the id names none of them
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
 

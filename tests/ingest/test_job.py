@@ -188,10 +188,11 @@ def test_a_server_that_asks_for_a_rest_gets_it(library, sandbox, site):
     assert report.new == 1
 
 
-def test_a_page_that_fails_is_tried_in_three_runs_and_put_aside(library, sandbox, site):
+def test_a_page_that_cannot_be_read_is_tried_in_three_runs_and_put_aside(library, sandbox, site):
     """It is named each time, and does not keep the others back."""
-    publish(site, 1, 2)
-    site.put("/news/1", "", status=500)
+    publish(site, 2)
+    site.put("/news/1", "<html><body><nav>Menu</nav></body></html>")
+    site.put("/feed.xml", _titles_only(site, 1, 2), content_type="application/rss+xml")
     room = Newsroom(library, sandbox, feed(site))
     failures = []
     for _ in range(5):
@@ -201,6 +202,57 @@ def test_a_page_that_fails_is_tried_in_three_runs_and_put_aside(library, sandbox
     assert failures == [1, 1, 1, 0, 0]
     assert library.archive.articles.extent().articles == 1
     assert library.archive.press.counts()["River"]["parked"] == 1
+
+
+def test_a_page_whose_server_is_in_trouble_is_never_given_up(library, sandbox, site):
+    """It is asked for less and less often, and taken in when it is back."""
+    publish(site, 1)
+    site.put("/feed.xml", _titles_only(site, 1), content_type="application/rss+xml")
+    site.script("/news/1", [500] * 6)
+    room = Newsroom(library, sandbox, feed(site))
+    for _ in range(16):
+        room.run()
+        room.clock.pass_(hours=6)
+
+    assert library.archive.articles.extent().articles == 1
+
+
+def _titles_only(site, *numbers):
+    items = "".join(
+        f"<item><title>Bridge {n}</title><link>{site.url(f'/news/{n}')}</link></item>" for n in numbers
+    )
+    return f'<?xml version="1.0"?><rss version="2.0"><channel><title>River</title>{items}</channel></rss>'
+
+
+def test_an_error_page_does_not_replace_an_article(library, sandbox, site):
+    """A server that answers 200 with an apology, a login or a teaser costs nothing: the former text stays, and it is told."""
+    publish(site, 1)
+    room = Newsroom(library, sandbox, feed(site))
+    room.run()
+    sorry = ("Page not found. Sorry, the page that you are looking for is not there any more.",)
+    site.put("/news/1", news.page(1, title="Page not found", paragraphs=sorry))
+    room.clock.pass_(minutes=10)
+
+    report = room.run()
+
+    assert (report.changed, len(report.failed)) == (0, 1)
+    assert "far less" in report.failed[0][1]
+    assert library.archive.articles.many(_ids(library)).popitem()[1].text.startswith("The council of Ostrel")
+
+
+def test_a_login_page_is_no_article(library, sandbox, site):
+    """A page that leads to a login gives the feed's words; one that leads to the front page is missing."""
+    publish(site, 1, 2)
+    site.put("/news/1", status=302, headers={"Location": "/signin?next=1"})
+    site.put("/signin", news.page(3, title="Sign in to continue"))
+    site.put("/news/2", status=302, headers={"Location": "/"})
+    site.put("/", news.page(4, title="River Post"))
+
+    report = Newsroom(library, sandbox, feed(site)).run()
+
+    (article,) = library.archive.articles.many(_ids(library)).values()
+    assert (report.new, report.summaries, len(report.failed)) == (1, 1, 1)
+    assert "summary_only" in article.flags
 
 
 def test_a_closed_page_gives_its_summary(library, sandbox, site):
