@@ -108,7 +108,8 @@ def _silence(each: Silence, zone: str) -> str:
 def article(item: Article) -> str:
     """One article for reading."""
     byline = f"By {', '.join(item.authors)}\n" if item.authors else ""
-    flags = f"\n[{', '.join(item.flags)}]" if item.flags else ""
+    told = (*item.flags, *(["withdrawn"] if item.state == "withdrawn" else []))
+    flags = f"\n[{', '.join(told)}]" if told else ""
     printed = day(item.published_at, item.date_quality, "UTC")
     head = f"{item.title}\n{item.outlet}, {printed} · revision {item.revision} · {item.id}{flags}\n{item.url}".rstrip()
     dek = f"\n{item.dek}\n" if item.dek else ""

@@ -76,6 +76,10 @@ def ingest(named: tuple[str, ...], home: Path | None, **options: Any) -> int:
     from corpus.lock import Lock
 
     loaded = settings(home)
+    if named and (options["only"] or options["feeds"]):
+        raise click.UsageError(
+            "--source and --feeds are about the list: leave them out, or the paths and addresses."
+        )
     listed = () if named else _listed(loaded, options["feeds"], options["only"])
     order = Order(named, listed, force=options["force"], dry=options["dry_run"], dask=options["dask"])
     lock = Lock(make_home(loaded.home) / "ingest.lock", what="Another ingest run")

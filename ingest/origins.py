@@ -136,11 +136,18 @@ class Origins:
             if (common := len(mine & sketch))
         }
         near = self._many(copies.likely(shared, size=len(mine)))
-        near.update(self._many({self._origin(other) for other in near.values()} - set(near)))
+        near.update(self._many(self._kin(near) - set(near)))
         if newest:
             near[newest.id] = newest
         near.pop(article.id, None)
         return [other for other in near.values() if copies.is_copy(article, other)]
+
+    def _kin(self, near: Mapping[str, Article]) -> set[str]:
+        """Whoever belongs to the same reports as the candidates: with many reprints the first may not be among them."""
+        origins = {self._origin(other) for other in near.values()}
+        held = self.held.carriers(origins).values() if origins else ()
+        waiting = {key for key, other in self.waiting.items() if self._origin(other) in origins}
+        return origins | waiting | {key for keys in held for key in keys[: copies.CANDIDATES]}
 
     def _many(self, ids: Collection[str]) -> dict[str, Article]:
         if not ids:

@@ -184,7 +184,9 @@ class Ingest:
         result = listings.completed(raw, result, source, now=self._clock())
         if isinstance(result, SourceError):
             self._fail(raw, result)
-        elif raw.lead and listings.SUMMARY_ONLY in result.flags:  # the page's own bytes are not understood yet
+        elif (
+            raw.lead and listings.SUMMARY_ONLY in result.flags
+        ):  # the page's own bytes are not understood yet
             self._file(replace(raw, fingerprint=f"told {raw.lead.digest}"), result)
         else:
             self._file(raw, result)

@@ -49,6 +49,10 @@ _REPORTING = re.compile(
     r"\b(?:said|says|told|according to|added|wrote|announced|stated|denied|accused|called|warned)\b",
     re.IGNORECASE,
 )
+_FORMER = re.compile(  # what a correction says of the text before it: by itself it repeats the error
+    r"^\W*(?:correction|clarification)\b|\b(?:earlier|previous|former) version of this (?:article|story|report|post|piece)\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile(r"[“\"«]|''")
 
 
@@ -203,6 +207,8 @@ def _with_antecedent(spans: Sequence[Span], i: int, exhibit: Exhibit) -> Span | 
 
 def _usable(span: Span, exhibit: Exhibit) -> bool:
     """Whether a sentence may be quoted: inside the evidence, and no instruction hidden in the article."""
+    if _FORMER.search(span.of(exhibit.article.text)):
+        return False
     hostile = any(span.start < s.end and s.start < span.end for s in exhibit.article.suspect)
     return span.within(exhibit.span) and not hostile
 

@@ -200,14 +200,22 @@ def _drop_unused(engine: sa.Engine) -> int:
     """Vectors that no passage uses, of replaced revisions too; outlets without an article."""
     used = sa.exists().where(passages.c.hash == embeddings.c.hash)
     with reading(engine) as connection:
-        unused = connection.scalars(sa.select(embeddings.c.hash).distinct().where(~used)).all()
-    for part in rows.chunks(unused):
-        with writing(engine) as connection:
-            connection.execute(sa.delete(embeddings).where(embeddings.c.hash.in_(part)))
+        found = connection.execute(sa.select(embeddings.c.embedder, embeddings.c.hash).where(~used)).all()
+    unused: dict[str, list[str]] = {}
+    for row in found:
+        unused.setdefault(row.embedder, []).append(row.hash)
+    for (
+        embedder,
+        hashes,
+    ) in unused.items():  # the embedder comes first in the key: without it each part reads all
+        for part in rows.chunks(hashes):
+            with writing(engine) as connection:
+                mine = sa.and_(embeddings.c.embedder == embedder, embeddings.c.hash.in_(part))
+                connection.execute(sa.delete(embeddings).where(mine))
     with writing(engine) as connection:
         kept = sa.exists().where(articles.c.outlet == outlets.c.name)
         connection.execute(sa.delete(outlets).where(~kept))
-    return len(unused)
+    return len({row.hash for row in found})
 
 
 def _write_anew(engine: sa.Engine) -> None:

@@ -172,7 +172,7 @@ def test_what_listings_told_goes_too(library):
     bury(library, {row.id})
 
     assert [item.told for item in rows(library, tables.items)] == [{}, {}, told]
-    assert [lead.guid for lead in library.archive.press.due("A", now=LATER, limit=9)] == ["3"]
+    assert [lead.guid for lead in library.archive.press.due("A", now=LATER, limit=9, again=30)] == ["3"]
 
 
 def test_old_listings_that_never_became_articles_are_forgotten(library):
