@@ -88,6 +88,7 @@ class Ingest:
             self._progress(self._report)
         self._galleys.land(now=self._clock())
         if self._begun:
+            self._library.ready()
             self._library.claim()
         self._library.settle()
         self._library.notices.update(self._galleys.notices)
@@ -107,6 +108,7 @@ class Ingest:
             self._progress(self._report)
             if self._galleys.full():
                 self._galleys.launch(now=self._clock())
+                self._library.ready()
                 self._settle_at_times()
         for found in group:  # after the documents: what is gone is judged by what there is
             self._note(found)
@@ -114,10 +116,9 @@ class Ingest:
             self._galleys.launch(now=self._clock())
 
     def _begin(self) -> None:
-        """Open the indexes when the first news have come: a run without any stays fast."""
+        """Something is to be stored: say whose vectors these are. The indexes are opened while the first are made."""
         if not self._begun:
             self._begun = True
-            self._library.ready()
             self._library.claim()
 
     def _news(self, raws: Sequence[Raw]) -> list[Raw]:
