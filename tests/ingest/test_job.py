@@ -4,29 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from ingest.extraction.sandbox import Sandbox
-from tests.ingest.newsroom import Newsroom, feed
+from tests.ingest.newsroom import Newsroom, feed, publish
 from tests.servers import news
-from tests.servers.web import Site
-
-
-@pytest.fixture(scope="module")
-def sandbox():
-    with Sandbox(workers=2) as opened:
-        yield opened
-
-
-@pytest.fixture
-def site():
-    with Site() as opened:
-        yield opened
-
-
-def publish(site, *numbers, path="/feed.xml", make=news.rss, kind="application/rss+xml"):
-    """Pages and the feed that lists them."""
-    for n in numbers:
-        site.put(f"/news/{n}", news.page(n))
-    site.put(path, make([(site.url(f"/news/{n}"), n) for n in numbers]), content_type=kind)
 
 
 def asked(site):

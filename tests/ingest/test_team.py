@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from hashlib import sha256
 
@@ -12,12 +13,14 @@ from corpus.embed_local import LocalEmbedder
 from corpus.errors import SettingsError
 from corpus.library import Library
 from corpus.settings import load
+from ingest import hands as at_work
 from ingest.cluster import team
 from ingest.extraction.sandbox import Sandbox
 from ingest.hands import EmbeddingThread, Team
 from ingest.run import Ingest
 from ingest.types import Raw
 from tests.fakes import BagEmbedder
+from tests.ingest.newsroom import live
 from tests.servers import news
 
 
@@ -39,6 +42,16 @@ def held(home, models, hands):
         found, matrix = library.archive.ledger.matrix(library.embedder_name)
         texts = [(key, articles[key].title, articles[key].text) for key in ids]
         return report.new, report.failed, texts, found, matrix.tobytes()
+
+
+def die(*_):
+    """What a worker does that the system kills."""
+    os._exit(1)
+
+
+def lose(*_):
+    """What a cluster says whose worker is gone."""
+    raise RuntimeError("KilledWorker")
 
 
 @pytest.fixture(scope="module")
@@ -82,3 +95,27 @@ def test_a_cluster_that_is_not_there(models):
         team("tcp://127.0.0.1:1", BagEmbedder("openai:x"), models=models),
     ):
         pass
+
+
+def test_a_pool_whose_worker_dies_names_every_document(library, models, monkeypatch):
+    """The run ends by itself, and each document that was not read is reported."""
+    monkeypatch.setattr(at_work, "read_document", die)
+    pages = [news.page(n).encode() for n in range(40)]
+    raws = [Raw(f"{n}.html", page, "html", sha256(page).hexdigest()) for n, page in enumerate(pages)]
+
+    with ProcessPoolExecutor(1) as executor:
+        workers = Team(executor, library.embedder, models=models)
+        report = Ingest(library, workers, workers).run(raws)
+
+    assert sorted(source for source, _ in report.failed) == sorted(raw.source for raw in raws)
+
+
+def test_articles_outlive_the_worker_that_embeds_them(library, models, monkeypatch):
+    """They are stored without vectors, and the report says that these are pending."""
+    monkeypatch.setattr(at_work, "embed_texts", lose)
+
+    with Sandbox(workers=1) as sandbox, ThreadPoolExecutor(1) as executor:
+        report = Ingest(library, sandbox, Team(executor, library.embedder, models=models)).run(documents())
+
+    assert len(live(library)) == 5
+    assert report.pending
