@@ -50,9 +50,8 @@ def job(home, site, *args):
     return code, json.loads(out)
 
 
-def test_every_fault_is_named_and_the_healthy_are_complete(tmp_path, site):
-    """Two runs over a site with all faults: what is whole is whole, what is broken is named, nothing is done twice."""
-    home = tmp_path / "home"
+def _with_every_fault(site):
+    """Four healthy listings of every kind, one that has moved, and eight that are broken."""
     publish(site, "river", 1, 2, 3)
     publish(site, "hills", 4, 5, make=news.atom, kind="application/atom+xml")
     publish(site, "coast", 6, make=news.json_feed, kind="application/feed+json")
@@ -81,6 +80,12 @@ def test_every_fault_is_named_and_the_healthy_are_complete(tmp_path, site):
         news.page(10).replace("Ostrel", "Östrel").encode("latin-1"),
         content_type="text/html; charset=iso-8859-1",
     )
+
+
+def test_every_fault_is_named_and_the_healthy_are_complete(tmp_path, site):
+    """Two runs over a site with all faults: what is whole is whole, what is broken is named, nothing is done twice."""
+    home = tmp_path / "home"
+    _with_every_fault(site)
     names = "river hills coast moved broken down login bomb entities latin endless".split()
     silent = {"url": site.url("/silent.xml"), "budget": 2}
     feeds_toml(home, site, *names, silent=silent, valley={"url": site.url("/valley.xml"), "kind": "sitemap"})
