@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 import sys
 
-from benchmarks import cold_ask, embedding, extraction, noop, peers, pipeline, retrieval
+from benchmarks import cold_ask, copies, embedding, extraction, noop, peers, pipeline, retrieval
 
 
 def main() -> int:
@@ -18,6 +18,7 @@ def main() -> int:
     pages, facts = (os.environ.get(name) for name in ("EVENHAND_BENCH_PAGES", "EVENHAND_BENCH_FACTS"))
     cold_ask.main()
     noop.main()
+    copies.main()
     embedding.main()
     peers.main()
     pipeline.main()

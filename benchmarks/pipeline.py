@@ -34,6 +34,10 @@ def main(argv: Sequence[str] = ()) -> int:
             "seconds": round(first.seconds, 1),
             "articles_per_s": round(count / first.seconds, 1),
             "passages_per_s": round(first.said["passages"] / first.seconds, 1),
+            "shares": {
+                stage: round(spent / first.said["seconds"], 3)
+                for stage, spent in first.said["stages"].items()
+            },
             "peak_mb": round(first.megabytes),
             "again_s": round(again.seconds, 1),
             "again_embedded": again.said["embedded"],

@@ -117,10 +117,13 @@ class Galleys:
             self._land(self._flying.popleft(), now)
 
     def _land(self, batch: Batch, now: datetime) -> None:
-        vectors = self._vectors(batch)
+        with self._report.timed("wait"):
+            vectors = self._vectors(batch)
         filings = list(batch.filings.values())
         if filings:
-            self._archive.put(filings, vectors, embedder=self._embedding.name, now=now, origins=batch.origins)
+            name = self._embedding.name
+            with self._report.timed("store"):
+                self._archive.put(filings, vectors, embedder=name, now=now, origins=batch.origins)
         if batch.repeats:
             self._archive.note_documents(batch.repeats, now=now)
         self._archive.press.save(batch.leads)  # last: a kill before it only has them looked at again

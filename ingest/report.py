@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import time
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from corpus.errors import SourceError
 
 NAMED = 20  # failures written out in text: a cron mail is read, not studied
@@ -29,6 +33,9 @@ class IngestReport:
     pending: int = 0  # passages that could not be embedded yet
     seconds: float = 0.0
     notices: list[str] = field(default_factory=list)
+    stages: dict[str, float] = field(
+        default_factory=dict
+    )  # seconds: read, place, cut, wait (for vectors), store, index
 
     @property
     def looked_at(self) -> int:
@@ -39,6 +46,15 @@ class IngestReport:
     def exit_code(self) -> int:
         """0 when every source went well, 1 when some failed or wait for their vectors."""
         return 1 if self.failed or self.pending else 0
+
+    @contextmanager
+    def timed(self, stage: str) -> Iterator[None]:
+        """Add the time spent inside to a stage."""
+        began = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.stages[stage] = self.stages.get(stage, 0.0) + time.perf_counter() - began
 
     def fail(self, error: SourceError) -> None:
         """Count a source that could not be read, with its next step."""
@@ -64,6 +80,7 @@ class IngestReport:
             "embedded": self.embedded,
             "pending": self.pending,
             "seconds": round(self.seconds, 3),
+            "stages": {name: round(seconds, 3) for name, seconds in self.stages.items()},
             "notices": self.notices,
         }
 

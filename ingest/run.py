@@ -90,7 +90,8 @@ class Ingest:
         if self._begun:
             self._library.ready()
             self._library.claim()
-        self._library.settle()
+        with self._report.timed("index"):
+            self._library.settle()
         self._library.notices.update(self._galleys.notices)
         self._report.seconds = time.monotonic() - started
         self._report.notices += sorted(self._library.notices.values())
@@ -103,7 +104,10 @@ class Ingest:
         raws = self._news([found for found in group if isinstance(found, Raw)])
         if raws:
             self._begin()
-        for raw, result in zip(raws, self._extractor.extract_many(raws), strict=True):
+        results = iter(self._extractor.extract_many(raws))
+        for raw in raws:
+            with self._report.timed("read"):
+                result = next(results)
             self._judge(raw, result)
             self._progress(self._report)
             if self._galleys.full():
@@ -223,9 +227,11 @@ class Ingest:
         else:
             self._report.new += 1
         sketch = copies.sketch(article.text)
-        placed = self._galleys.origins().place(article, sketch, known=former is not None)
+        with self._report.timed("place"):
+            placed = self._galleys.origins().place(article, sketch, known=former is not None)
         self._report.copies += placed.prints > 0
-        filing = _filing(replace(article, origin=placed.origin), sketch, raw)
+        with self._report.timed("cut"):
+            filing = _filing(replace(article, origin=placed.origin), sketch, raw)
         self._galleys.add(filing, placed.moved, lead)
         self._leave_former(raw, article)
 
@@ -248,7 +254,8 @@ class Ingest:
 
     def _settle_at_times(self) -> None:
         if time.monotonic() - self._settled >= SETTLE:
-            self._library.settle(thorough=False)
+            with self._report.timed("index"):
+                self._library.settle(thorough=False)
             self._settled = time.monotonic()
 
 
