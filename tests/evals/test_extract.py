@@ -52,7 +52,7 @@ def aeb(tmp_path):
     """Two annotated pages, one without a body."""
     (tmp_path / "html").mkdir()
     for key, html in {"a": HTML, "b": "<html></html>"}.items():
-        (tmp_path / "html" / f"{key}.html.gz").write_bytes(gzip.compress(html.encode()))
+        (tmp_path / "html" / f"{key}.html.gz").write_bytes(gzip.compress(html.encode(), mtime=0))
     truth = {key: {"articleBody": BODY, "url": ""} for key in ("a", "b")}
     (tmp_path / "ground-truth.json").write_text(json.dumps(truth))
     return tmp_path

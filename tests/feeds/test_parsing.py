@@ -334,9 +334,9 @@ def test_what_is_no_feed_is_told(data, told):
 
 def test_gzip_is_unpacked_to_a_bound():
     """A bomb is refused, a feed is read."""
-    assert len(parse(gzip.compress(rss(item(1))), url=BASE).items) == 1
+    assert len(parse(gzip.compress(rss(item(1)), mtime=0), url=BASE).items) == 1
     with pytest.raises(SourceError, match="larger than 10 MB"):
-        parse(gzip.compress(b" " * (LIMIT + 1)), url=BASE)
+        parse(gzip.compress(b" " * (LIMIT + 1), mtime=0), url=BASE)
 
 
 SEEDS = (

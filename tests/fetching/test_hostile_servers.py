@@ -17,7 +17,7 @@ from tests.fetching.asking import ask, fails
 OK = b"HTTP/1.1 200 OK\r\n"
 CHUNKED = OK + b"Transfer-Encoding: chunked\r\n\r\n"
 MEMORY = 50_000 * (1024 if sys.platform == "darwin" else 1)  # 50 MB; in kB, on a Mac in bytes
-BOMB = gzip.compress(bytes(10_000_000), 9)  # 10 MB in 10 kB
+BOMB = gzip.compress(bytes(10_000_000), 9, mtime=0)  # 10 MB in 10 kB
 
 
 def sends(*parts, again=b"", pause=0.0, hold=False):
@@ -46,15 +46,15 @@ def deflated(data):
 
 SERVERS = {
     "gzip bomb of 1 GB": sends(OK + b"Content-Encoding: gzip\r\n\r\n", *[BOMB] * 100),
-    "nested gzip": sends(OK + b"Content-Encoding: gzip, gzip\r\n\r\n", gzip.compress(BOMB)),
-    "gzip in gzip": sends(OK + b"Content-Encoding: gzip\r\n\r\n", gzip.compress(BOMB)),
+    "nested gzip": sends(OK + b"Content-Encoding: gzip, gzip\r\n\r\n", gzip.compress(BOMB, mtime=0)),
+    "gzip in gzip": sends(OK + b"Content-Encoding: gzip\r\n\r\n", gzip.compress(BOMB, mtime=0)),
     "deflate bomb": sends(OK + b"Content-Encoding: deflate\r\n\r\n", deflated(bytes(10_000_000))),
     "2,000 encodings": sends(OK + b"Content-Encoding: " + b"gzip, " * 2000 + b"gzip\r\n\r\nx"),
     "not gzip at all": sends(OK + b"Content-Encoding: gzip\r\n\r\n<html>"),
     "endless body": sends(OK + b"\r\n", again=b"<p>" * 20_000),
     "endless chunks": sends(CHUNKED, again=chunk(b"<p>" * 20_000)),
     "endless gzip of nothing": sends(
-        OK + b"Content-Encoding: gzip\r\n\r\n", again=gzip.compress(b""), pause=0.001
+        OK + b"Content-Encoding: gzip\r\n\r\n", again=gzip.compress(b"", mtime=0), pause=0.001
     ),
     "slow body": sends(OK + b"Content-Length: 9999\r\n\r\n", again=b"<", pause=0.05),
     "slow headers": sends(OK, again=b"X", pause=0.05),

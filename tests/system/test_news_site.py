@@ -63,7 +63,10 @@ def _with_every_fault(site):
     site.raw("/endless.xml", _endless)
     site.put("/login.xml", "<html><body>Please log in</body></html>")
     site.put(
-        "/bomb.xml", gzip.compress(b"\0" * 30_000_000), headers={"Content-Encoding": "gzip"}, content_type=RSS
+        "/bomb.xml",
+        gzip.compress(b"\0" * 30_000_000, mtime=0),
+        headers={"Content-Encoding": "gzip"},
+        content_type=RSS,
     )
     lol = (
         '<?xml version="1.0"?><!DOCTYPE r [<!ENTITY a "'
