@@ -115,12 +115,6 @@ class Press:
                 found.update(connection.scalars(query.where(items.c.article_id.in_(part))))
         return found
 
-    def leads_to(self, article_id: str) -> tuple[Lead, ...]:
-        """Every lead that became this article."""
-        query = sa.select(*(items.c[name] for name in _LEAD)).where(items.c.article_id == article_id)
-        with reading(self._engine) as connection:
-            return tuple(Lead(*row) for row in connection.execute(query.order_by(items.c.source)))
-
     def counts(self) -> dict[str, dict[str, int]]:
         """How many leads each source has, by state."""
         query = sa.select(items.c.source, items.c.state, sa.func.count()).group_by(
