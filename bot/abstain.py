@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.cues import open_ended
+from bot.verify.tongues import ENGLISH
 from corpus.words import stems
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ COSINE_NAMED = 0.35  # when one article holds every name of the question
 OVERLAP = 0.5  # share of the question's content words in one passage
 OVERLAP_NEARLY_ALL = 0.8  # enough, however far the vectors are
 OVERLAP_ALONE = 0.5  # the same, without vectors
+OVERLAP_ABROAD = 0.34  # for a question that is not English: its function words count, too
 ABSENT_NAMES = 0.4  # share of the question's names: of one or two none may be absent, of three one
 MARGIN = timedelta(days=2)  # around the corpus's own days: reports follow events
 
@@ -88,6 +90,9 @@ def after_search(question: Question, hits: Sequence[Hit], extent: Extent) -> Ref
     if open_ended(question.topic):
         return None
     passages = [f"{h.article.title} {h.article.outlet} {h.passage.text(h.article)}" for h in hits]
+    if question.language != ENGLISH:  # where common nouns have capitals, or nothing has
+        words = max(overlap(question.text, set(stems(passage))) for passage in passages)
+        return None if words >= OVERLAP_ABROAD or max(hit.cosine for hit in hits) >= COSINE else nothing
     missing = tuple(name for name in question.entities if not any(mentions(text, name) for text in texts))
     if len(missing) > ABSENT_NAMES * len(question.entities):
         return Refusal("nothing_relevant", f"No article in the corpus mentions {_listed(missing)}.")

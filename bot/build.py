@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.desk import Desk
+from bot.desk import PATIENCE, Desk
 from bot.records import AnswerRecords
 from bot.writers.extractive import ExtractiveWriter
 from corpus.embedders import choose
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
 
     import numpy as np
 
+    from bot.conversation import Conversation
+    from bot.writers import Writer
+    from bot.writers.asking import Model
+    from bot.writers.doubting import ModelCheck
+    from corpus.budget import DailyBudget
     from corpus.settings import Settings
 
 
@@ -33,21 +38,106 @@ def open_desk(settings: Settings, *, serve: bool = False) -> Iterator[Desk]:
     """A Desk ready to answer.
 
     Args:
-        settings: where everything is.
+        settings: where everything is, and who writes.
         serve: for long-running processes: own the vector index through a server that others may use.
     """
+    model = _model(settings)
     with open_library(settings) as library:
-        yield desk(library.ready(serve=serve))
+        yield desk(library.ready(serve=serve), settings, model)
 
 
-def desk(library: Library) -> Desk:
-    """A Desk on an open library."""
+@contextmanager
+def open_conversation(settings: Settings, *, serve: bool = False) -> Iterator[Conversation]:
+    """Threads on a Desk; arguments as for `open_desk`."""
+    from bot.conversation import Conversation, Threads
+    from bot.writers.rewriting import Rewriter
 
+    model = _model(settings)
+    with open_library(settings) as library:
+        answering = desk(library.ready(serve=serve), settings, model)
+        engine = library.archive.engine
+        yield Conversation(
+            answering, Threads(engine), AnswerRecords(engine), Rewriter(model) if model else None
+        )
+
+
+def desk(library: Library, settings: Settings | None = None, model: Model | None = None) -> Desk:
+    """A Desk on an open library; without settings nothing is ever deleted, without a model sentences are quoted."""
+    return Desk(
+        library,
+        _writer(library, model),
+        records(library, settings),
+        clock=lambda: datetime.now(UTC),
+        patience=settings.answer_seconds if settings else PATIENCE,
+        doubts=_doubts(settings, model),
+    )
+
+
+def records(library: Library, settings: Settings | None = None) -> AnswerRecords:
+    """The audit records; with settings, those too old are deleted now and then, and their threads with them."""
+    from bot.conversation import Threads
+
+    engine = library.archive.engine
+    keep = settings.keep_answers if settings else 0
+    return AnswerRecords(engine, keep_days=keep, along=[Threads(engine).prune])
+
+
+def _writer(library: Library, model: Model | None) -> Writer:
     def embed(texts: Sequence[str]) -> np.ndarray | None:
         try:
             return library.embedder.embed(texts)
         except EmbedderUnavailable:
             return None
 
-    records = AnswerRecords(library.archive.engine)
-    return Desk(library, ExtractiveWriter(embed), records, clock=lambda: datetime.now(UTC))
+    quoting = ExtractiveWriter(embed)
+    if model is None:
+        return quoting
+    from bot.writers.fallback import FallbackWriter
+    from bot.writers.generative import GenerativeWriter
+
+    return FallbackWriter(GenerativeWriter(model), quoting)
+
+
+def _model(settings: Settings) -> Model | None:
+    """The model that writes, None when sentences are quoted; its libraries are loaded in the background."""
+    if not settings.generative:
+        return None
+    from bot.writers.asking import Limits, Model
+    from bot.writers.line import Access, warm
+    from bot.writers.prices import Prices
+
+    warm()
+    base_url = str(settings.openai_base_url) if settings.openai_base_url else None
+    return Model(
+        Access(settings.model, settings.openai_api_key.get_secret_value(), base_url),
+        Limits(
+            temperature=settings.temperature,
+            prompt_tokens=settings.prompt_tokens,
+            reply_tokens=settings.reply_tokens,
+            patience=settings.answer_seconds,
+        ),
+        prices=Prices.parse(settings.model_prices),
+        budget=_budget(settings),
+    )
+
+
+def _budget(settings: Settings) -> DailyBudget | None:
+    if not settings.model_tokens_per_day:
+        return None
+    from corpus.archive.spending import Accounts
+    from corpus.budget import DailyBudget
+
+    return DailyBudget(
+        Accounts(settings.archive_url),
+        f"chat:{settings.model}",
+        settings.model_tokens_per_day,
+        remedy="Until midnight UTC answers quote sentences; or raise EVENHAND_MODEL_TOKENS_PER_DAY.",
+    )
+
+
+def _doubts(settings: Settings | None, model: Model | None) -> ModelCheck | None:
+    if settings is None or model is None or not settings.model_check:
+        return None
+    from bot.writers.doubting import ModelCheck
+
+    return ModelCheck(model)

@@ -14,13 +14,18 @@ if TYPE_CHECKING:
     from corpus.types import Extent
 
 
-def sources(claims: Sequence[Claim], evidence: Evidence) -> tuple[Source, ...]:
-    """The cited articles, numbered from 1 in the order of their first citation; each article once."""
+def sources(claims: Sequence[Claim], evidence: Evidence, *, also: Sequence[int] = ()) -> tuple[Source, ...]:
+    """The cited articles, numbered from 1 in the order of their first citation; each article once.
+
+    Args:
+        claims: in the order told.
+        evidence: what they cite.
+        also: numbers of further exhibits that are cited after the claims.
+    """
     by_number = {exhibit.number: exhibit for exhibit in evidence}
     cited: dict[str, Exhibit] = {}
-    for claim in claims:
-        for quote in claim.quotes:
-            cited.setdefault(quote.article_id, by_number[quote.exhibit])
+    for number in (*(quote.exhibit for claim in claims for quote in claim.quotes), *also):
+        cited.setdefault(by_number[number].article.id, by_number[number])
     return tuple(source(exhibit, number) for number, exhibit in enumerate(cited.values(), start=1))
 
 

@@ -25,7 +25,8 @@ def outcome_json(outcome: Answer | NoAnswer) -> dict[str, Any]:
     return {
         "kind": "answer" if answered else "no_answer",
         "id": outcome.id,
-        "question": outcome.question.text,
+        "question": outcome.question.said or outcome.question.text,
+        "read_as": outcome.question.text if outcome.question.said else None,
         "status": outcome.status if isinstance(outcome, Answer) else "insufficient",
         "reason": None if isinstance(outcome, Answer) else outcome.reason,
         "detail": None if isinstance(outcome, Answer) else outcome.detail,
@@ -45,7 +46,7 @@ def outcome_json(outcome: Answer | NoAnswer) -> dict[str, Any]:
         "writer": made.writer,
         "model": made.model,
         "prompt": made.prompt,
-        "usage": {"tokens": made.tokens, "milliseconds": made.timings},
+        "usage": {**asdict(made.usage), "milliseconds": made.timings},
         "text": render.text(outcome),
     }
 
@@ -57,6 +58,7 @@ def claim_json(claim: Claim, numbers: dict[str, int]) -> dict[str, Any]:
         "kind": claim.kind,
         "speaker": claim.speaker,
         "as_of": claim.as_of,
+        "unchecked": list(claim.unchecked),
         "citations": sorted({numbers[quote.article_id] for quote in claim.quotes}),
         "evidence": [
             {

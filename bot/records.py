@@ -2,41 +2,66 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from datetime import datetime
+import logging
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
 
-from bot import contract
+from bot.auditing import record_of
 from bot.redaction import redacted
 from corpus.archive.engine import reading, writing
 from corpus.archive.tables import Instant
-from corpus.errors import NotFound
+from corpus.errors import ArchiveError, NotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Callable, Collection, Sequence
 
-    from bot.desk import Case
+    from bot.case import Case
 
-PAGE = 200  # records read at a time, of about 20 kB each
+    Prune = Callable[[datetime], int]
+
+_LOG = logging.getLogger("evenhand.records")
+PAGE = 200  # records read or deleted at a time, of about 25 kB each
 
 _metadata = sa.MetaData()
 answers = sa.Table(
     "answers",
     _metadata,
     sa.Column("id", sa.String, primary_key=True),
-    sa.Column("at", Instant, nullable=False, index=True),
+    sa.Column("at", Instant, nullable=False, index=True),  # when it was kept, whatever time was asked about
     sa.Column("kind", sa.String, nullable=False),
     sa.Column("record", sa.JSON, nullable=False),
 )
 
 
-class AnswerRecords:
-    """Keeps and finds audit records."""
+def _now() -> datetime:
+    return datetime.now(UTC)
 
-    def __init__(self, engine: sa.Engine) -> None:
+
+class AnswerRecords:
+    """Keeps and finds audit records. Threads may share one.
+
+    Args:
+        engine: of the archive.
+        keep_days: what is older goes when the first answer of a day is kept; 0 keeps everything.
+        along: what else goes with old answers, such as threads: each deletes what is older than a time.
+        clock: the time now.
+    """
+
+    def __init__(
+        self,
+        engine: sa.Engine,
+        *,
+        keep_days: int = 0,
+        along: Sequence[Prune] = (),
+        clock: Callable[[], datetime] = _now,
+    ) -> None:
         self._engine = engine
+        self._keep_days = keep_days
+        self._along = tuple(along)
+        self._clock = clock
+        self._tidied: date | None = None
         with writing(engine) as connection:
             _metadata.create_all(connection)
 
@@ -46,13 +71,14 @@ class AnswerRecords:
         Raises:
             ArchiveError: it could not be stored; an answer without a record is not given.
         """
-        record = record_of(case)
+        record, now = record_of(case), self._clock()
         with writing(self._engine) as connection:
             connection.execute(
                 sa.insert(answers).values(
-                    id=case.id, at=case.question.now, kind=record["answer"]["kind"], record=record
+                    id=case.id, at=now, kind=record["answer"].get("kind", ""), record=record
                 )
             )
+        self._tidy(now)
 
     def get(self, answer_id: str) -> dict[str, Any]:
         """The record of one answer.
@@ -68,6 +94,31 @@ class AnswerRecords:
                 remedy="Ids stand below each answer of `evenhand ask`.",
             )
         return dict(found)
+
+    def older(self, before: datetime) -> int:
+        """How many answers were kept before a time."""
+        query = sa.select(sa.func.count()).select_from(answers).where(answers.c.at < before)
+        with reading(self._engine) as connection:
+            return connection.scalar(query) or 0
+
+    def prune(self, before: datetime) -> int:
+        """Delete what was kept before a time, and what goes along with it; says how many answers went."""
+        gone = 0
+        old = sa.select(answers.c.id).where(answers.c.at < before).limit(PAGE)
+        while True:  # in parts, so that nobody who keeps an answer meanwhile has to wait
+            with writing(self._engine) as connection:
+                part = connection.execute(sa.delete(answers).where(answers.c.id.in_(old))).rowcount
+            gone += part
+            if part < PAGE:
+                break
+        for prune in self._along:
+            prune(before)
+        return gone
+
+    def forget(self, answer_id: str) -> None:
+        """Delete one record; an unknown id is passed over."""
+        with writing(self._engine) as connection:
+            connection.execute(sa.delete(answers).where(answers.c.id == answer_id))
 
     def redact(self, article_ids: Collection[str]) -> int:
         """Take the words of these articles out of all records, which stay; says how many were changed."""
@@ -90,43 +141,12 @@ class AnswerRecords:
         with reading(self._engine) as connection:
             return connection.execute(query.order_by(answers.c.id).limit(PAGE)).all()
 
-
-def record_of(case: Case) -> dict[str, Any]:
-    """Everything about a case in JSON types."""
-    question = case.question
-    return {
-        "answer": contract.outcome_json(case.outcome) if case.outcome else {},
-        "understood": {
-            "outlets": list(question.outlets),
-            "absent_outlets": list(question.absent_outlets),
-            "dates": [contract.window_json(day) for day in question.dates],
-            "entities": list(question.entities),
-            "zone": question.zone,
-            "asked_at": question.now.isoformat(),
-        },
-        "evidence": [
-            {
-                "number": exhibit.number,
-                "pid": exhibit.pid,
-                "article_id": exhibit.article.id,
-                "revision": exhibit.article.revision,
-                "outlet": exhibit.article.outlet,
-                "title": exhibit.article.title,
-                "start": exhibit.span.start,
-                "end": exhibit.span.end,
-                "score": round(exhibit.score, 4),
-            }
-            for exhibit in case.evidence
-        ],
-        "draft": _plain(asdict(case.draft)) if case.draft else None,
-        "withheld": [asdict(item) for item in case.verdict.withheld] if case.verdict else [],
-        "timings": case.timings,
-    }
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _plain(item) for key, item in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(item) for item in value]
-    return value.isoformat() if isinstance(value, datetime) else value
+    def _tidy(self, now: datetime) -> None:
+        """Once a day and process; an answer that is kept is never lost to it."""
+        if not self._keep_days or self._tidied == now.date():
+            return
+        self._tidied = now.date()
+        try:
+            self.prune(now - timedelta(days=self._keep_days))
+        except ArchiveError as error:
+            _LOG.warning("old answers stay for now", extra={"error": str(error)})

@@ -10,12 +10,14 @@ if TYPE_CHECKING:
 NOTE = "[deleted with its article]"
 # Of what a record says about an article, only this stays: where it was, not what it said.
 _PLACE = {"article_id", "outlet", "published_at", "date_quality", "pid"}
+# Of a draft only this stays: who wrote it, what it pointed at, and what became of it.
+_MARKS = {"status", "kind", "pid", "verdict", "code", "made"}
 
 
 def redacted(record: dict[str, Any], gone: Collection[str]) -> dict[str, Any] | None:
     """The record without any words of the articles `gone`; None when there are none in it."""
-    if not _names(record, gone):
-        return None
+    if not _names({key: item for key, item in record.items() if key != "hits"}, gone):
+        return None  # hits hold no words
     answer = _struck(record["answer"], gone)
     if answer:
         withheld = [_emptied(item) for item in answer["withheld"]]
@@ -23,9 +25,12 @@ def redacted(record: dict[str, Any], gone: Collection[str]) -> dict[str, Any] | 
     new = {
         **_struck(record, gone),
         "answer": answer,
-        "draft": None,
         "withheld": [_emptied(item) for item in record["withheld"]],
     }
+    if "draft" in record:  # of records in the first format
+        new["draft"] = None
+    if "drafts" in record:
+        new["drafts"] = [_gutted(draft) for draft in record["drafts"]]
     return None if new == record else new
 
 
@@ -52,6 +57,15 @@ def _struck(value: Any, gone: Collection[str]) -> Any:
 def _emptied(withheld: dict[str, Any]) -> dict[str, Any]:
     """A withheld sentence may hold anything that was retrieved: only the reason stays."""
     return {key: item if key == "code" else _blank(item) for key, item in withheld.items()}
+
+
+def _gutted(value: Any) -> Any:
+    """A draft without its words: a model may have used anything that it was shown in any of its sentences."""
+    if isinstance(value, dict):
+        return {key: item if key in _MARKS else _gutted(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_gutted(item) for item in value]
+    return _blank(value)
 
 
 def _blank(value: Any) -> Any:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from bot import conflicts
 from bot.types import Answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from bot.types import Coverage, NoAnswer, Question, Source
+    from bot.types import Claim, Coverage, NoAnswer, Question, Source
     from corpus.health import Silence
     from corpus.types import Article, Hit
 
@@ -33,20 +34,40 @@ def text(outcome: Answer | NoAnswer) -> str:
 
 
 def _answer(answer: Answer) -> Iterator[str]:
-    zone = answer.question.zone
-    numbers = {source.article_id: source.number for source in answer.sources}
-    dates = {source.number: day(source.published_at, source.date_quality, zone) for source in answer.sources}
     for claim in answer.claims:
-        cited = sorted({numbers[quote.article_id] for quote in claim.quotes})
-        marks = "".join(f"[{n}]" for n in cited)
-        yield f"• {claim.text} {marks} ({dates[cited[0]]})"
+        yield claim_line(claim, answer.sources, answer.question.zone)
+    yield from after_claims(answer)
+
+
+def claim_line(claim: Claim, sources: Sequence[Source], zone: str) -> str:
+    """One checked claim with its citation numbers and the day of the first article cited."""
+    articles = {quote.article_id for quote in claim.quotes}
+    cited = [source for source in sources if source.article_id in articles]
+    marks = "".join(f"[{source.number}]" for source in cited)
+    return f"• {claim.text} {marks} ({day(cited[0].published_at, cited[0].date_quality, zone)})"
+
+
+def after_claims(answer: Answer) -> Iterator[str]:
+    """All of an answer but its claims: what was not found, sources, coverage, notes."""
     for missing in answer.missing:
         yield f"• Not found in the corpus: {missing}"
+    if answer.conflicts:
+        yield ""
+        yield from conflicts.lines(answer.conflicts)
     yield ""
     yield "Sources"
+    zone = answer.question.zone
     yield from (f"  {line}" for source in answer.sources for line in source_lines(source, zone))
     yield ""
-    yield from _footer(answer.question, answer.coverage, answer.notices, len(answer.withheld), answer.id)
+    yield from _footer(answer.question, answer.coverage, _notes(answer), len(answer.withheld), answer.id)
+
+
+def _notes(answer: Answer) -> tuple[str, ...]:
+    """The notices, and what the checks could not read."""
+    unchecked = dict.fromkeys(what for claim in answer.claims for what in claim.unchecked)
+    if not unchecked:
+        return answer.notices
+    return (*answer.notices, f"Not checked in this language: {', '.join(unchecked)}.")
 
 
 def _no_answer(outcome: NoAnswer) -> Iterator[str]:

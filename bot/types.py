@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Literal
@@ -64,6 +65,8 @@ class Question:
     phrases: tuple[str, ...] = ()  # text in quotation marks
     latest: bool = False  # asks for the newest state
     topic: str = ""  # the question without the names of outlets: what a sentence has to be about
+    language: str = "en"  # ISO 639-1: answers are written in it; quotes stay as they are
+    said: str = ""  # what was typed, where `text` is a follow-up made to stand alone; else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +114,47 @@ class DraftClaim:
 
 
 @dataclass(frozen=True, slots=True)
+class Usage:
+    """What was sent to and received from a paid service, over all requests of one draft."""
+
+    requests: int = 0
+    prompt: int = 0  # tokens, cached ones included
+    cached: int = 0  # tokens of the prompt that the service had cached
+    completion: int = 0  # tokens
+    cost: float | None = 0.0  # US dollars; None when a price is not known
+
+    def __add__(self, other: Usage) -> Usage:
+        known = self.cost is not None and other.cost is not None
+        return Usage(
+            self.requests + other.requests,
+            self.prompt + other.prompt,
+            self.cached + other.cached,
+            self.completion + other.completion,
+            (self.cost or 0.0) + (other.cost or 0.0) if known else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """How a draft came about."""
+
+    writer: str
+    model: str | None = None
+    prompt: str | None = None  # name@hash
+    usage: Usage = Usage()
+    notices: tuple[str, ...] = ()  # for the reader: "The model was not available …"
+    complete: bool = True  # False when a reply broke off: what was closed by then stands
+    again: bool = False  # a first reply was of no use, and this is from the second: there is no third
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """All that a writer may say: no URLs, no titles, no numbering."""
 
     status: Status
     claims: tuple[DraftClaim, ...]
     missing: tuple[str, ...] = ()
+    made: Made | None = None  # None from a writer that has nothing to tell but its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +177,9 @@ class Claim:
     quotes: tuple[Quote, ...]
     speaker: str | None = None
     as_of: str | None = None
+    unchecked: tuple[
+        str, ...
+    ] = ()  # what the checks cannot read in this language: "attribution", "negation" …
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,12 +200,22 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """An earlier question of the same thread, as a writer may see it: never its answer."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """All that a writer may know."""
 
     question: Question
     evidence: Evidence
     limit: int = 5  # claims at the most
+    history: tuple[Turn, ...] = ()  # oldest first
+    faults: tuple[Withheld, ...] = ()  # of a first draft: what was withheld and why; empty for a first draft
+    until: float = math.inf  # `time.monotonic()` at which the writer has to be done
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,12 +236,20 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One reported value in a disputed slot."""
+    """One reported value in a disputed slot, with the sentence that gives it: `article.text[start:end] == quote`."""
 
-    value: str
-    authority: str
-    as_of: str
+    value: str  # in the source's own words, its bound included: "at least 471", "100 to 300"
+    authority: str  # who gives it; the outlet where the article names nobody
+    as_of: (
+        str  # ISO date: the day that the article ties to the value, else that of its publication; "" undated
+    )
     citation: int
+    article_id: str = ""
+    quote: str = ""
+    start: int = 0
+    end: int = 0
+    note: Literal["", "superseded", "corrected"] = ""  # replaced by a later one; put in place by a correction
+    reason: str = ""  # the sentence of the same article that tells of the correction or revision, or why
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +283,7 @@ class Provenance:
     generation: int
     embedder: str
     when: datetime
-    tokens: dict[str, int] = field(default_factory=dict)
+    usage: Usage = Usage()
     timings: dict[str, float] = field(default_factory=dict)  # milliseconds by stage
 
 

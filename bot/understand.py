@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot import when
+from bot.asked_in import asked_in
 from bot.types import Question, Window
 from corpus.words import STOP_WORDS
 
@@ -67,6 +68,7 @@ def understand(
         phrases=tuple(a or b for a, b in _PHRASE.findall(rest)),
         latest=bool(_LATEST.search(text)),
         topic=_blanked(text, named.spans),
+        language=asked_in(text),
     )
 
 

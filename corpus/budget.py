@@ -19,8 +19,9 @@ class DailyBudget:
     """Tokens that a service may be sent until midnight UTC."""
 
     accounts: Accounts
-    what: str  # the embedder's name
+    what: str  # the model's name
     tokens: int  # a day
+    remedy: str = "The rest is embedded tomorrow; or raise EVENHAND_EMBED_TOKENS_PER_DAY and run again."
     clock: Callable[[], datetime] = lambda: datetime.now(UTC)
 
     def __call__(self, tokens: int) -> None:
@@ -33,5 +34,5 @@ class DailyBudget:
         if not self.accounts.book(day=day, what=self.what, tokens=tokens, most=self.tokens):
             raise SpendCapReached(
                 f"The {self.tokens:,} tokens that {self.what} may be sent a day are used up.",
-                remedy="The rest is embedded tomorrow; or raise EVENHAND_EMBED_TOKENS_PER_DAY and run again.",
+                remedy=self.remedy,
             )

@@ -19,7 +19,10 @@ if TYPE_CHECKING:
 
     from corpus.settings import Settings
 
-QUIET = ("chromadb", "httpx", "httpcore", "httpx2", "httpcore2", "openai", "trafilatura", "htmldate")
+QUIET = (
+    *("chromadb", "httpx", "httpcore", "httpx2", "httpcore2", "openai", "langchain_openai", "langchain_core"),
+    *("langsmith", "trafilatura", "htmldate"),
+)
 """Loggers that print payloads, questions or addresses with tokens: only their last words are wanted."""
 
 MASK = "***"

@@ -11,6 +11,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from corpus.errors import SettingsError
 
+_PRICE = r"\d+(?:\.\d+)?"
+
 
 def _zone(name: str) -> str:
     try:
@@ -37,7 +39,18 @@ class Settings(BaseSettings):
     embedder: Annotated[str, Field(pattern=r"^(local|openai:.+)$")] = Field(
         "local", validation_alias="EVENHAND_EMBEDDER"
     )
-    writer: Literal["auto", "extractive"] = Field("auto", validation_alias="EVENHAND_WRITER")
+    writer: Literal["auto", "extractive", "openai"] = Field("auto", validation_alias="EVENHAND_WRITER")
+    model: str = Field("", validation_alias="EVENHAND_MODEL")
+    temperature: float = Field(0.0, ge=0, le=2, validation_alias="EVENHAND_TEMPERATURE")
+    answer_seconds: float = Field(45.0, ge=1, le=600, validation_alias="EVENHAND_ANSWER_SECONDS")
+    prompt_tokens: int = Field(6_000, ge=2_500, validation_alias="EVENHAND_PROMPT_TOKENS")
+    reply_tokens: int = Field(1_200, ge=200, validation_alias="EVENHAND_REPLY_TOKENS")
+    model_prices: Annotated[str, Field(pattern=rf"^({_PRICE}/{_PRICE}/{_PRICE})?$")] = Field(
+        "", validation_alias="EVENHAND_MODEL_PRICES"
+    )
+    model_tokens_per_day: int = Field(0, ge=0, validation_alias="EVENHAND_MODEL_TOKENS_PER_DAY")
+    model_check: bool = Field(default=False, validation_alias="EVENHAND_MODEL_CHECK")
+    keep_answers: int = Field(0, ge=0, validation_alias="EVENHAND_KEEP_ANSWERS")
     timezone: Annotated[str, AfterValidator(_zone)] = Field("UTC", validation_alias="EVENHAND_TIMEZONE")
     log_level: Literal["debug", "info", "warning", "error"] = Field(
         "warning", validation_alias="EVENHAND_LOG_LEVEL"
@@ -57,6 +70,12 @@ class Settings(BaseSettings):
         return self.database_url or f"sqlite:///{self.home.expanduser() / 'archive.db'}"
 
     @property
+    def generative(self) -> bool:
+        """Whether a model writes: one is named, and there is a key or a server of one's own."""
+        reachable = bool(self.openai_api_key.get_secret_value() or self.openai_base_url)
+        return self.writer == "openai" or (self.writer == "auto" and bool(self.model) and reachable)
+
+    @property
     def feeds_path(self) -> Path:
         """The list of sources: the set file, else feeds.toml in the data folder."""
         return (self.feeds or self.home / "feeds.toml").expanduser()
@@ -69,7 +88,15 @@ class Settings(BaseSettings):
 
 _MEANING = {
     "EVENHAND_EMBEDDER": "must be `local` or `openai:MODEL`",
-    "EVENHAND_WRITER": "must be `auto` or `extractive`",
+    "EVENHAND_WRITER": "must be `auto`, `extractive` or `openai`",
+    "EVENHAND_TEMPERATURE": "must be a number from 0 to 2",
+    "EVENHAND_ANSWER_SECONDS": "must be a number of seconds from 1 to 600",
+    "EVENHAND_PROMPT_TOKENS": "must be a number of tokens, 2500 or more",
+    "EVENHAND_REPLY_TOKENS": "must be a number of tokens, 200 or more",
+    "EVENHAND_MODEL_PRICES": "must be US dollars for a million tokens of input/cached input/output, such as 0.10/0.01/0.50",
+    "EVENHAND_MODEL_TOKENS_PER_DAY": "must be a number of tokens, 0 for no limit",
+    "EVENHAND_MODEL_CHECK": "must be true or false",
+    "EVENHAND_KEEP_ANSWERS": "must be a number of days, 0 for ever",
     "EVENHAND_LOG_LEVEL": "must be debug, info, warning or error",
     "EVENHAND_LOG_FORMAT": "must be text or json",
     "EVENHAND_EMBED_TOKENS_PER_DAY": "must be a number of tokens, 0 for no limit",
@@ -98,6 +125,11 @@ def load(*, home: Path | None = None) -> Settings:
         raise SettingsError(
             "EVENHAND_EMBEDDER names an OpenAI model but OPENAI_API_KEY is not set.",
             remedy="Set OPENAI_API_KEY, or EVENHAND_EMBEDDER=local.",
+        )
+    if settings.writer == "openai" and not settings.model:
+        raise SettingsError(
+            "EVENHAND_WRITER is openai but EVENHAND_MODEL is not set.",
+            remedy="Set EVENHAND_MODEL to a model that the server has, or EVENHAND_WRITER=auto.",
         )
     return settings
 

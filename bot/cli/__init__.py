@@ -14,7 +14,15 @@ COMMANDS = {
     "feeds": ("ingest.feeds.command:feeds", "Keep the list of sources: list, check, add, import, export."),
     "extract": ("ingest.previewing:extract", "Show what would be stored from a page; nothing is."),
     "ask": ("bot.cli.asking:ask", "Answer a question, every sentence with the exact words it rests on."),
+    "chat": (
+        "bot.cli.chatting:chat",
+        "Ask in turns; follow-ups are understood, and quotes shown on request.",
+    ),
     "search": ("bot.cli.asking:search", "Find passages without answering."),
+    "check": (
+        "bot.cli.checking:check",
+        "Check a draft sentence by sentence: supported, contradicted or not found.",
+    ),
     "article": ("bot.cli.reading:article", "Show a stored article, in any of its revisions."),
     "explain": ("bot.cli.reading:explain", "Show how an answer came about, and what was withheld."),
     "status": ("bot.cli.keeping:status", "Say what the corpus holds and how fresh it is."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -51,17 +52,23 @@ def ask(question: tuple[str, ...], home: Path | None, *, as_json: bool, **times:
     started = time.perf_counter()
     from bot import contract
     from bot.build import open_desk
+    from bot.cli.telling import Terminal
+    from bot.desk import SILENT
     from bot.types import Answer
 
     loaded = settings(home)
     text = _text(" ".join(question))
     asking = asking_of(loaded, times)
+    live = Terminal(asking.zone) if sys.stdout.isatty() and not as_json else None
     with open_desk(loaded) as desk:
         opened = (time.perf_counter() - started) * 1000
-        outcome = desk.ask(text, asking)
+        outcome = desk.ask(text, asking, live or SILENT)
         outcome.provenance.timings["open"] = round(opened, 2)
+    if live:
+        live.finish(outcome)
+    else:
         value = contract.outcome_json(outcome)
-    show(value, value["text"], as_json=as_json)
+        show(value, value["text"], as_json=as_json)
     return OK if isinstance(outcome, Answer) else PARTIAL
 
 

@@ -5,11 +5,19 @@ from __future__ import annotations
 from corpus.console import LazyGroup
 
 SETS = {
+    "answers": (
+        "bot.cli.measuring:answers",
+        "Ask a set of questions, and measure the answers against the archive and what is known.",
+    ),
     "extract": (
         "ingest.evals.extract:extract",
         "Read annotated pages and compare: text, title, date, authors.",
     ),
     "feeds": ("ingest.evals.feeds:feeds", "Read a set of feeds and compare with what is known of them."),
+    "verify": (
+        "bot.evals.verify:verify",
+        "Tell supported claims from unsupported ones, and compare with labels.",
+    ),
 }
 
 evaluate = LazyGroup(

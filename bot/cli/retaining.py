@@ -42,6 +42,7 @@ class Order:
     "evenhand purge --older-than 2026-01-01 --source 'Harbour Wire' --yes",
     "evenhand purge --expired --yes                  # what keep_days of feeds.toml says",
     "evenhand purge --article 3f2a9c0d1e4b5a67",
+    "evenhand purge --answers-older-than 90d --yes   # records of answers, not articles",
 )
 @click.command()
 @click.option("--older-than", metavar="AGE|DAY", help="Published before this: 90d, 2w, or 2026-01-01.")
@@ -50,12 +51,20 @@ class Order:
 @click.option(
     "--article", "named", multiple=True, metavar="ID", help="This article; may be given more than once."
 )
+@click.option(
+    "--answers-older-than", metavar="AGE|DAY", help="Records of answers (and threads), kept before this."
+)
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.option("--dry-run", is_flag=True, help="Say what would be deleted.")
 @home_option
 @json_option
 def purge(
-    older_than: str | None, source: str, named: tuple[str, ...], home: Path | None, **flags: bool
+    older_than: str | None,
+    source: str,
+    named: tuple[str, ...],
+    answers_older_than: str | None,
+    home: Path | None,
+    **flags: bool,
 ) -> int:
     """Delete articles for good, with every revision, their vectors, and their words in answers' records.
 
@@ -65,18 +74,20 @@ def purge(
     from bot.build import open_library
     from corpus.archive.copying import clear_remains
 
-    if sum((bool(older_than), bool(named), flags["expired"])) != 1:
-        raise click.UsageError("Give one of --older-than, --expired and --article.")
+    if sum(map(bool, (older_than, named, flags["expired"], answers_older_than))) != 1:
+        raise click.UsageError("Give one of --older-than, --expired, --article and --answers-older-than.")
     if source and not older_than:
         raise click.UsageError("--source goes with --older-than.")
     loaded = settings(home)
+    if answers_older_than:
+        return _purge_answers(loaded, answers_older_than, flags)
     with _alone(loaded, HELD[:1]), open_library(loaded, check=False) as library:
         if flags["expired"]:
             orders = _expired(library, loaded)
         else:
             orders = [_order(library, loaded, older_than, source, named)]
         ids = list(dict.fromkeys(key for order in orders for key in order.ids))
-        if not flags["dry_run"] and ids and not flags["yes"] and not _agreed(ids):
+        if not flags["dry_run"] and ids and not flags["yes"] and not _agreed(count(len(ids), "article")):
             click.echo("Nothing was deleted.", err=True)
             return PARTIAL
         value = _planned(ids) if flags["dry_run"] else _delete(library, orders, ids)
@@ -214,7 +225,31 @@ def _expired(library: Library, loaded: Settings) -> list[Order]:
     return orders
 
 
-def cutoff(text: str, *, now: datetime, zone: str) -> datetime:
+def _purge_answers(loaded: Settings, age: str, flags: dict[str, bool]) -> int:
+    """Delete records of answers, and what goes along with them."""
+    from bot.build import open_library
+    from bot.conversation.threads import Threads
+    from bot.records import AnswerRecords
+    from corpus.archive import retention
+
+    before = cutoff(age, now=datetime.now(UTC), zone=loaded.timezone, option="--answers-older-than")
+    with _alone(loaded, HELD[:1]), open_library(loaded, check=False) as library:
+        engine = library.archive.engine
+        records = AnswerRecords(engine, along=(Threads(engine).prune,))
+        number = records.older(before)
+        if not flags["dry_run"] and number and not flags["yes"] and not _agreed(count(number, "record")):
+            click.echo("Nothing was deleted.", err=True)
+            return PARTIAL
+        if not flags["dry_run"]:
+            number = records.prune(before)
+            retention.sweep(engine)  # the words leave the file, too
+    value = {**_planned([]), "records": number, "dry_run": flags["dry_run"]}
+    would = " would be" if flags["dry_run"] else ""
+    show(value, f"{count(number, 'record')} of answers{would} deleted.", as_json=flags["as_json"])
+    return OK
+
+
+def cutoff(text: str, *, now: datetime, zone: str, option: str = "--older-than") -> datetime:
     """The time that an age (90d, 2w) or a day (2026-01-01, at midnight in `zone`) means.
 
     Raises:
@@ -225,14 +260,14 @@ def cutoff(text: str, *, now: datetime, zone: str) -> datetime:
     try:
         day = datetime.fromisoformat(text)
     except ValueError as error:
-        raise click.BadParameter(f"--older-than {text!r} is neither an age such as 90d nor a day.") from error
+        raise click.BadParameter(f"{option} {text!r} is neither an age such as 90d nor a day.") from error
     moment = day.replace(tzinfo=day.tzinfo or ZoneInfo(zone)).astimezone(UTC)
     if moment > now:
-        raise click.BadParameter(f"--older-than {text} lies ahead: that would delete everything.")
+        raise click.BadParameter(f"{option} {text} lies ahead: that would delete everything.")
     return moment
 
 
-def _agreed(ids: list[str]) -> bool:
+def _agreed(what: str) -> bool:
     """Whether whoever sits there wants it.
 
     Raises:
@@ -240,18 +275,20 @@ def _agreed(ids: list[str]) -> bool:
     """
     if not sys.stdin.isatty():
         raise click.UsageError("Nobody can be asked here: add --yes to delete, or --dry-run to look.")
-    return click.confirm(f"Delete {count(len(ids), 'article')} for good?", err=True)
+    return click.confirm(f"Delete {what} for good?", err=True)
 
 
 def _delete(library: Library, orders: list[Order], ids: list[str]) -> dict[str, Any]:
     """Delete, in an order that a kill cannot spoil: records first, while it is known what is to go."""
+    from bot.conversation import Threads
     from bot.records import AnswerRecords
     from corpus.archive import retention
     from corpus.terminal import bar
 
     engine, now = library.archive.engine, datetime.now(UTC)
-    records = AnswerRecords(engine)
+    records, threads = AnswerRecords(engine), Threads(engine)
     changed = records.redact(ids) if ids else 0
+    threads.redact(ids)
     buried = retention.Buried()
     with bar("articles") as progress:
         for start in range(0, len(ids), retention.BATCH):
@@ -264,6 +301,7 @@ def _delete(library: Library, orders: list[Order], ids: list[str]) -> dict[str, 
     if ids or retention.unswept(engine):
         library.ready().renew(vectors=any(order.before is None for order in orders))
         changed += records.redact(ids)  # answers that were under way
+        threads.redact(ids)
         vectors = retention.sweep(engine)
     return {
         "deleted": buried.articles,
@@ -271,6 +309,7 @@ def _delete(library: Library, orders: list[Order], ids: list[str]) -> dict[str, 
         "passages": buried.passages,
         "vectors": vectors,
         "answers": changed,
+        "records": 0,
         "articles": ids,
         "dry_run": False,
         "notices": sorted(library.notices.values()),
@@ -278,7 +317,7 @@ def _delete(library: Library, orders: list[Order], ids: list[str]) -> dict[str, 
 
 
 def _planned(ids: list[str]) -> dict[str, Any]:
-    zero = dict.fromkeys(("deleted", "revisions", "passages", "vectors", "answers"), 0)
+    zero = dict.fromkeys(("deleted", "revisions", "passages", "vectors", "answers", "records"), 0)
     return {**zero, "articles": ids, "dry_run": True, "notices": []}
 
 

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING
 from bot.verify.locate import locate
 
 if TYPE_CHECKING:
-    from bot.types import Draft, Evidence, Question, Verdict
+    from bot.types import Claim, Draft, DraftClaim, Evidence, Question, Verdict, Withheld
 
-__all__ = ["locate", "verify"]
+__all__ = ["judge", "locate", "verify"]
 
 
 def verify(draft: Draft, evidence: Evidence, question: Question) -> Verdict:
@@ -28,7 +28,21 @@ def verify(draft: Draft, evidence: Evidence, question: Question) -> Verdict:
     Deterministic; the order of the claims is kept; empty evidence withholds everything. The same for both
     parties of a story. The question licenses nothing: a name or figure in it must still stand in the evidence.
     """
+    from bot.types import Claim, Verdict, Withheld
+
+    verdicts = [judge(claim, evidence, question) for claim in draft.claims]
+    return Verdict(
+        tuple(one for one in verdicts if isinstance(one, Claim)),
+        tuple(one for one in verdicts if isinstance(one, Withheld)),
+    )
+
+
+def judge(claim: DraftClaim, evidence: Evidence, question: Question) -> Claim | Withheld:
+    """The verdict on one claim as soon as it is written: with exact quotes, or withheld with its first failure.
+
+    Nothing of another claim bears on it, so a stream may be judged claim by claim. As for `verify`, the question
+    licenses no name or figure; its language only tells what language an answer may be in.
+    """
     from bot.verify.claims import judged  # the checks compile some forty patterns: not at import
 
-    del question
-    return judged(draft, evidence)
+    return judged(claim, evidence, question)

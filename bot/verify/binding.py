@@ -9,6 +9,7 @@ from __future__ import annotations
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.verify.numerals import TENS, UNITS
 from bot.verify.words import BREAKS, PASTS, Word, words
 
 if TYPE_CHECKING:
@@ -27,6 +28,15 @@ _BE = frozenset("is are was were have has had will would can could may might mus
 _ADVERBIAL = frozenset("in at on near of with for after during across within".split())
 _WHERE = frozenset("in at near to from on off outside".split())
 _STATES = frozenset("dead missing hurt lost won shot found left sold held cut alive ill sick".split())
+_COMPARED = [
+    ["up", "from"],
+    ["down", "from"],
+    ["compared", "with"],
+    ["compared", "to"],
+    [",", "from"],
+    [",", "against"],
+]
+_NUMBERS = UNITS.keys() | TENS.keys()
 _GAP_WORDS = 2  # of content between two coordinated items: "17 armed soldiers and 5 civilians"
 
 
@@ -122,10 +132,10 @@ def _share(
             _lend(grid, here, before, {k for k in grid if k >= places[here][1]})
             _withdraw(grid, here, _predicate(tokens, places[here][1]))
         if not _headed(tokens, places[here][1]):
-            _lend(grid, before, here, _heads(grid, places[before][1]))
+            _lend(grid, before, here, _heads(tokens, grid, places[before][1]))
         if _coordinated(gap):
             _lend(grid, before, here, {k for k in grid if k < places[before][0]})
-            later = {k for k in grid if k >= places[here][1]} - _heads(grid, places[here][1])
+            later = {k for k in grid if k >= places[here][1]} - _heads(tokens, grid, places[here][1])
             _lend(grid, here, before, later)
 
 
@@ -155,14 +165,19 @@ def _predicate(tokens: Sequence[Word], after: int) -> int:
     return len(tokens)
 
 
-def _heads(grid: dict[int, list[float]], after: int) -> set[int]:
-    """The first content word behind an item."""
-    return set(sorted(k for k in grid if k >= after)[:1])
+def _heads(tokens: Sequence[Word], grid: dict[int, list[float]], after: int) -> set[int]:
+    """The content words right behind an item: "terawatt hours"; else the first one."""
+    heads: set[int] = set()
+    for k in sorted(k for k in grid if k >= after):
+        if heads and (k - 1 not in heads or looks_verbal(tokens[k])):
+            break
+        heads.add(k)
+    return heads
 
 
 def _headed(tokens: Sequence[Word], after: int) -> bool:
     """Whether a noun follows the item: "342 soldiers", not "342 wounded"."""
-    if after >= len(tokens) or not tokens[after].content:
+    if after >= len(tokens) or not tokens[after].content or tokens[after].low in _NUMBERS:
         return False
     return not (tokens[after].low.endswith("ed") or tokens[after].low in _STATES)
 
@@ -177,7 +192,10 @@ def _subset(tokens: Sequence[Word], place: tuple[int, int], gap: Sequence[Word])
 def _same_verb(tokens: Sequence[Word], first: tuple[int, int], second: tuple[int, int]) -> bool:
     """As in "rose to 5.2 percent from 4.9", "fell below 3 percent, to 2.9": what stands before tells of both."""
     leads = [tokens[place[0] - 1].low if place[0] else "" for place in (first, second)]
-    return sorted(leads) == ["from", "to"] or (leads[0] in _CROSSED and leads[1] == "to")
+    if sorted(leads) == ["from", "to"] or (leads[0] in _CROSSED and leads[1] == "to"):
+        return True
+    gap = [word.low for word in tokens[first[1] : second[0]]]
+    return gap[-2:] in _COMPARED
 
 
 def _same_subject(tokens: Sequence[Word], first: int, gap: Sequence[Word]) -> int:
@@ -271,15 +289,20 @@ def strayed(claim: Side, number: int, source: Side, own: Collection[int]) -> str
     for bond in bonds(source.text, source.items):
         known.setdefault(bond.word.stem, []).append(bond.costs)
     adverbial = _adverbial(claim, number) & {lead for k in own for lead in _adverbial(source, k)}
+    votes: list[str] = []  # nearest word first: whose it is in the source
     for here, word in _near(claim, number):
         if word.end <= claim.items[number].start and (adverbial or word.text.endswith(_OWNERS)):
             continue  # "the airline's 900 flights" may stand for "its 900 flights"
         costs = known.get(word.stem)
-        if _place_name(claim.text, word) and not _has_place(source, own, rivals):
+        if not costs or (_place_name(claim.text, word) and not _has_place(source, own, rivals)):
             continue
-        if costs and _nearer(costs, rivals, own, here):
-            return word.text
-    return ""
+        if _nearer(costs, rivals, own, here):
+            votes.append(word.text)
+        elif _nearer(costs, own, rivals, here):
+            votes.append("")
+    foes = [word for word in votes if word]
+    even = 2 * len(foes) == len(votes) and votes[:1] == foes[:1]
+    return foes[0] if foes and (even or 2 * len(foes) > len(votes)) else ""
 
 
 def _adverbial(side: Side, number: int) -> frozenset[str]:

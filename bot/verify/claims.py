@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.types import Claim, Quote, Verdict, Withheld
+from bot.types import Claim, Quote, Withheld
 from bot.verify import (
+    abroad,
     attribution,
     brackets,
     dates,
@@ -22,12 +23,13 @@ from bot.verify import (
 from bot.verify.ground import Failure, Ground, Stretch, stretch
 from bot.verify.locate import locate, locate_parts
 from bot.verify.mending import mended
+from bot.verify.tongues import ENGLISH
 from corpus.types import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from bot.types import Cited, Draft, DraftClaim, Evidence, Exhibit
+    from bot.types import Cited, DraftClaim, Evidence, Exhibit, Question
 
     Check = Callable[[str, Ground], Failure | None]
 
@@ -49,17 +51,9 @@ _OUTSIDE: tuple[Check, ...] = (
 """Checks of the claim without the whole sentences that it quotes, most specific first."""
 
 
-def judged(draft: Draft, evidence: Evidence) -> Verdict:
-    """The verdict on every claim of a draft, in order."""
+def judged(claim: DraftClaim, evidence: Evidence, question: Question) -> Claim | Withheld:
+    """The verdict on one claim."""
     pids = {exhibit.pid: exhibit for exhibit in evidence}
-    verdicts = [_judged(claim, pids) for claim in draft.claims]
-    return Verdict(
-        tuple(one for one in verdicts if isinstance(one, Claim)),
-        tuple(one for one in verdicts if isinstance(one, Withheld)),
-    )
-
-
-def _judged(claim: DraftClaim, pids: Mapping[str, Exhibit]) -> Claim | Withheld:
     found = [_found(cited, pids) for cited in claim.evidence]
     if not found or not all(found):
         lost = next(
@@ -71,10 +65,14 @@ def _judged(claim: DraftClaim, pids: Mapping[str, Exhibit]) -> Claim | Withheld:
         )
     stretches = tuple(dict.fromkeys(one for spans in found for one in spans))
     ground = Ground(stretches, claim.kind)
-    failure = safety.leaked(claim.text, pids) or _failure(claim.text, ground)
+    mine, theirs = abroad.languages(claim.text, ground, question.text)
+    english = {mine} | theirs == {ENGLISH}
+    failure = safety.leaked(claim.text, pids) or (
+        _failure(claim.text, ground) if english else _failure_abroad(claim.text, ground, mine)
+    )
     if failure is not None:
         return _withheld(claim, failure)
-    return _published(claim, stretches)
+    return _published(claim, stretches, () if english else abroad.unchecked(claim.text, ground, mine))
 
 
 def _withheld(claim: DraftClaim, failure: Failure) -> Withheld:
@@ -93,6 +91,17 @@ def _failure(text: str, ground: Ground) -> Failure | None:
         if (failure := check(rest, ground)) is not None:
             return failure
     return style.loaded(text, ground)
+
+
+def _failure_abroad(text: str, ground: Ground, language: str) -> Failure | None:
+    """The first failure of a claim that is not in English, or not on English quotes."""
+    if (printed := quotation.framed(text, ground)) is not None:
+        return safety.unsafe(printed, ground)
+    for check in _WHOLE:
+        if (failure := check(text, ground)) is not None:
+            return failure
+    rest = quotation.outside(text, ground)
+    return abroad.wrong(rest, ground, language) or (style.term(text, ground) if language == ENGLISH else None)
 
 
 def _found(cited: Cited, pids: Mapping[str, Exhibit]) -> tuple[Stretch, ...]:
@@ -126,7 +135,7 @@ def _placed(span: Span, exhibit: Exhibit) -> Span:
     return Span(exhibit.span.start + span.start, exhibit.span.start + span.end)
 
 
-def _published(claim: DraftClaim, stretches: tuple[Stretch, ...]) -> Claim:
+def _published(claim: DraftClaim, stretches: tuple[Stretch, ...], unread: tuple[str, ...]) -> Claim:
     """The claim with exact quotes; a speaker or as-of that the quotes do not bear out is left off."""
     quotes = tuple(
         Quote(one.exhibit.number, one.exhibit.article.id, one.exhibit.article.revision, one.span, one.quote)
@@ -136,7 +145,7 @@ def _published(claim: DraftClaim, stretches: tuple[Stretch, ...]) -> Claim:
     as_of = (
         claim.as_of if claim.as_of and any(dates.supported(claim.as_of, one) for one in stretches) else None
     )
-    return Claim(claim.text, claim.kind, quotes, speaker, as_of)
+    return Claim(claim.text, claim.kind, quotes, speaker, as_of, unread)
 
 
 def _speaks(speaker: str, stretches: tuple[Stretch, ...]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.verify.binding import Side, tight
 from bot.verify.figures import Figure, figures
+from bot.verify.numerals import ORDINALS, TENS, UNITS
 from bot.verify.words import GRAMMAR, Word, stem, stems, words
 
 _CONTRASTS = tuple(
@@ -39,11 +40,39 @@ _QUALIFYING = frozenset(
     "previous extra additional further separate different local consecutive straight more new other past".split()
 )
 """Adjectives that say nothing of what is counted."""
+_NUMBERS = UNITS.keys() | TENS.keys() | ORDINALS.keys() | {"hundred", "thousand", "million"}
+_RESULTS = frozenset(
+    stem(word)
+    for word in "win victory defeat loss draw score result lead triumph vote majority margin".split()
+)
+"""What a score or a vote may be called."""
+_ALIKE = tuple(
+    frozenset(stem(word) for word in group.split())
+    for group in (
+        "freed released",
+        "displaced evacuated homeless",
+        "revenue sales turnover",
+        "hospitalised hospitalized treated",
+        "wounded treated hospitalised hospitalized",
+        "stranded trapped",
+        "win won victory game match",
+        "homes houses",
+        "foot feet",
+    )
+)
+"""Of the contrasting words those that may stand for each other."""
+_GRAVE = frozenset(
+    stem(word)
+    for word in "killed wounded convicted acquitted kidnapped infected profit loss debt deficit surplus".split()
+)
+"""Words that a figure may not get where the quotes have none like them; of the others a paraphrase has plenty."""
 
 
 def wrong_noun(text: str, figure: Figure, source: str, own: list[Figure]) -> str:
     """The noun that the claim counts and the source does not, or ""."""
     noun = _noun(text, figure)
+    if noun is not None and len(figure.values) > 1 and noun.stem in _RESULTS:
+        return ""
     if noun is None or noun.stem in _near_stems(source, own):
         return ""
     if noun.stem in _PEOPLE | _SEXES:
@@ -63,8 +92,10 @@ def _noun(text: str, figure: Figure) -> Word | None:
             return None
         if word.low in _QUALIFYING or (word.low.endswith("ing") and word.text[0].islower()):
             continue
+        if word.low in _NUMBERS:
+            return None
         if word.content and not word.text.endswith(("'s", "’s")):
-            return word
+            return None if word.text[0].isupper() else word  # names are checked by themselves
         if word.low not in _OPEN and not word.content:
             return None
     return None
@@ -88,10 +119,14 @@ def _human(word: Word | None) -> bool:
     return word.low in _HUMANS or word.low.endswith(_HUMAN_ENDINGS)
 
 
-def contrasted(claim: Side, number: int, source: Side, own: list[int], held: frozenset[str]) -> str:
+def contrasted(
+    claim: Side, number: int, source: Side, own: list[int], held: tuple[frozenset[str], frozenset[str]]
+) -> str:
     """Why the claim's word for what is counted excludes the source's, or "".
 
-    A word that no cited sentence has (`held` are their stems) is foreign; one of another cited sentence is not.
+    `held` are the stems that may count it: of its own sentence and of those without a figure of the kind; and the
+    stems of all quotes. A word of a sentence with another such figure belongs to that one; of words that no
+    quote has, only grave ones are foreign.
     """
     if claim.items[number].group == "age":
         return ""
@@ -100,9 +135,10 @@ def contrasted(claim: Side, number: int, source: Side, own: list[int], held: fro
     for group in _CONTRASTS:
         if claim.items[number].group == "percent" and group is _SCORED:
             continue  # "won 58 percent of the votes"
-        new = (mine & group) - theirs
+        alike = frozenset[str]().union(*(one for one in _ALIKE if one & theirs))
+        new = (mine & group) - theirs - alike
         if new and theirs & group and not mine & theirs & group:
             return f"{'/'.join(sorted(theirs & group))} in the quotes"
-        if new - held:
-            return f"{'/'.join(sorted(new))} is not in the quotes"
+        if (new & (_GRAVE | held[1])) - held[0]:
+            return f"{'/'.join(sorted(new))} is not said of it in the quotes"
     return ""

@@ -245,7 +245,7 @@ def _percentage(tokens: Sequence[Word], at: int, end: int, share: Fraction) -> t
     point = end
     while _low(tokens, point) in _TO_POINT:
         point += 1
-    if point > end and _low(tokens, point) in _POINTS and _low(tokens, point - 1) == "percentage":
+    if point > end and _low(tokens, point) in _POINTS and _low(tokens, point - 1) in _TO_POINT:
         return Figure(tokens[at].start, tokens[point].end, (share,), "points"), point + 1
     return Figure(tokens[at].start, tokens[end - 1].end, (share * 100,), "percent"), end
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.verify.binding import Item, Side, parts, strayed, told_of_part
@@ -13,6 +13,7 @@ from bot.verify.counting import contrasted, wrong_noun
 from bot.verify.figures import Figure, bound_at, figures
 from bot.verify.ground import Failure, Ground
 from bot.verify.headers import nameless
+from bot.verify.measures import part_of_year, same_measure
 from bot.verify.names import names
 from bot.verify.numerals import UNITS
 from bot.verify.speakers import sources
@@ -33,6 +34,7 @@ _SIDES = re.compile(
     r"the two (?:sides|parties|countries|states|teams|companies|leaders|governments|men|women)\b",
     re.IGNORECASE,
 )
+_TO = re.compile(r"\s(?:to|and)\s|\s?[-–]\s?")
 _FOREIGN = 2  # words of a rival's clause that show a figure was moved
 _NUMBER_OF = re.compile(r"\b(?:number|toll|count|share) of (?:the )?([a-z]+)")
 
@@ -91,9 +93,21 @@ def _uncounted(text: str, ground: Ground) -> str | None:
 def changed_bound(text: str, ground: Ground) -> Failure | None:
     """The first figure or date of the claim whose "at least", "about" or the like differs from its quotes'."""
     text = nameless(text, ground)
-    held = [figure for stretch in ground.stretches for figure in _own(stretch.quote, stretch.whole)]
+    held = [
+        (stretch.whole, figure)
+        for stretch in ground.stretches
+        for figure in _own(stretch.quote, stretch.whole)
+    ]
     claimed = [
-        (figure, {one.bound for one in held if one.signature == figure.signature}) for figure in figures(text)
+        (
+            figure,
+            {
+                one.bound
+                for whole, one in held
+                if one.signature == figure.signature or same_measure(text, figure, whole, one)
+            },
+        )
+        for figure in figures(text)
     ]
     for figure, bounds in claimed:
         if bounds and figure.bound not in bounds:
@@ -168,7 +182,12 @@ def _own(quote: str, whole: str = "") -> tuple[Figure, ...]:
 
 def _matches(text: str, figure: Figure, held: _Held) -> bool:
     """Whether a quote has the figure: by itself, in a vote, or as "a" for "one"."""
-    if any(figure.signature == other.signature for other in held.figures):
+    if any(
+        figure.signature == other.signature or same_measure(text, figure, held.quote, other)
+        for other in held.figures
+    ):
+        return True
+    if _end_of_range(text, figure, held):
         return True
     if figure.kind != "count":
         return False
@@ -177,8 +196,21 @@ def _matches(text: str, figure: Figure, held: _Held) -> bool:
         return any(figure.values == vote[: len(figure.values)] for vote in votes)
     if text[figure.start : figure.end].lower() == "one":
         noun = re.match(r"\s+(\w+)", text[figure.end :])
-        return noun is not None and re.search(rf"\b[Aa]n?\s+{re.escape(noun[1])}\b", held.quote) is not None
-    return in_vote(text, figure, held.figures)
+        return (
+            noun is not None
+            and re.search(rf"\b(?:[Aa]n?|single)\s+{re.escape(noun[1])}\b", held.quote) is not None
+        )
+    return part_of_year(text, figure, held.quote) or in_vote(text, figure, held.figures)
+
+
+def _end_of_range(text: str, figure: Figure, held: _Held) -> bool:
+    """Whether a figure is one end of a range in the quote, and the claim has the other end beside it."""
+    shown = figures(text)
+    for first, second in pairwise(shown):
+        beside = figure in (first, second) and _TO.fullmatch(text[first.end : second.start])
+        if beside and any((*first.values, *second.values) == other.values for other in held.figures):
+            return True
+    return False
 
 
 def _misplaced(text: str, number: int, source: str, ground: Ground) -> str:
@@ -206,7 +238,8 @@ def _misplaced(text: str, number: int, source: str, ground: Ground) -> str:
         return "from and to are exchanged"
     if noun := wrong_noun(text, figure, source, [held[k] for k in own]):
         return f"the quotes do not count {noun!r} with it"
-    return contrasted(claim, number, origin, own, _elsewhere(figure, source, ground))
+    held_stems = _elsewhere(figure, source, ground), all_stems(ground.whole)
+    return contrasted(claim, number, origin, own, held_stems)
 
 
 def _elsewhere(figure: Figure, source: str, ground: Ground) -> frozenset[str]:
@@ -227,13 +260,26 @@ def _item(figure: Figure) -> Item:
 def _other_clause(text: str, figure: Figure, source: Side, own: list[int]) -> bool:
     """Whether the claim's clause has words of a rival's clause only, and none of the figure's own."""
     mine = _clause(text, figure.start)
+    beside = {
+        one.signature
+        for pair in pairwise(figures(text))
+        if figure in pair and _from_to(text, pair)
+        for one in pair
+    }
+    told = {one.start: one.signature for one in figures(source.text)}
     here = frozenset[str]().union(*(_clause(source.text, source.items[k].start) for k in own))
     for k, item in enumerate(source.items):
-        if k not in own and item.group == figure.kind and not any(_listed(source, k, one) for one in own):
+        rival = k not in own and item.group == figure.kind and told.get(item.start) not in beside
+        if rival and not any(_listed(source, k, one) for one in own):
             there = _clause(source.text, item.start)
             if len(mine & (there - here)) >= _FOREIGN and not mine & (here - there):
                 return True
     return False
+
+
+def _from_to(text: str, pair: tuple[Figure, Figure]) -> bool:
+    """As in "from 187 to 212"."""
+    return sorted(_lead(text, one) for one in pair) == ["from", "to"]
 
 
 def _listed(source: Side, first: int, second: int) -> bool:

@@ -20,7 +20,18 @@ def _loaded() -> re.Pattern[str]:
 
 
 def loaded(text: str, ground: Ground) -> Failure | None:
-    """The first loaded word of the claim's own voice, or a judging verb that the cited sentence does not use.
+    """The first loaded word of the claim's own voice, or a judging verb that the cited sentence does not use."""
+    if (failure := term(text, ground)) is not None:
+        return failure
+    there = all_stems(ground.whole)
+    for word in words(unmarked(text, ground)):
+        if word.stem in house_style().graded and word.stem not in there and word.low.endswith(("ed", "s")):
+            return Failure("loaded_language", f"{word.text!r}: the cited sentence does not say so")
+    return None
+
+
+def term(text: str, ground: Ground) -> Failure | None:
+    """The first listed word of the claim's own voice.
 
     Names are no loaded words: a term that the article writes as part of a name ("Terrorism Court") passes.
     """
@@ -35,8 +46,4 @@ def loaded(text: str, ground: Ground) -> Failure | None:
             continue
         neutral = house_style().loaded[match.group().lower()]
         return Failure("loaded_language", f"{match.group()!r}" + (f": rather {neutral!r}" if neutral else ""))
-    there = all_stems(ground.whole)
-    for word in words(own):
-        if word.stem in house_style().graded and word.stem not in there and word.low.endswith(("ed", "s")):
-            return Failure("loaded_language", f"{word.text!r}: the cited sentence does not say so")
     return None

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     import numpy as np
 
     from bot.types import Brief, ClaimKind, Evidence, Exhibit
+    from bot.writers import Listener
 
 EMBEDDED = 20  # sentences that are embedded: each costs about 25 ms of one core
 RANK_PENALTY = 0.15  # per exhibit further down
@@ -83,8 +84,14 @@ class ExtractiveWriter:
     def __init__(self, embed: Callable[[Sequence[str]], np.ndarray | None]) -> None:
         self._embed = embed
 
-    def write(self, brief: Brief) -> Draft:
+    def write(self, brief: Brief, hear: Listener) -> Draft:
         """Up to `brief.limit` verbatim claims; `insufficient` when no sentence is near the question."""
+        draft = self._draft(brief)
+        for claim in draft.claims:
+            hear(claim)
+        return draft
+
+    def _draft(self, brief: Brief) -> Draft:
         if cues.open_ended(brief.question.topic):
             return _leads(brief)
         scores = self._scores(brief)

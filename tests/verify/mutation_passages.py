@@ -1,4 +1,4 @@
-"""The passages of the mutation suite as data: read from the text of ten modules, in their order."""
+"""The passages of the mutation suite as data: read from the text of twelve modules, in their order."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ from tests.verify import (
     passages_fresh,
     passages_last,
     passages_markets,
+    passages_model,
+    passages_model_more,
     passages_more,
     passages_public,
     passages_retold,
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 MODULES = (passages_world, passages_public, passages_markets, passages_more, passages_fresh, passages_last)
 RETOLD = (passages_retold, passages_retold_more)
 BLIND = (passages_blind, passages_blind_more)  # numbered by themselves, from 0
+MODEL = (passages_model, passages_model_more)  # so are these
 LATE_FROM = 84  # those of `passages_fresh` and `passages_last`
 _MARKUP = re.compile(r"\{([^{}]*)\}")
 
@@ -108,3 +111,8 @@ def retold() -> tuple[WirePassage, ...]:
 def blind(*, sealed: bool) -> tuple[WirePassage, ...]:
     """One half of the passages by somebody who had not read the checks: even numbers are open, odd ones sealed."""
     return tuple(passage for passage in _read(BLIND) if bool(passage.number % 2) is sealed)
+
+
+def model(*, sealed: bool) -> tuple[WirePassage, ...]:
+    """One half of the passages retold as a model would, by somebody else who had not read the checks."""
+    return tuple(passage for passage in _read(MODEL) if bool(passage.number % 2) is sealed)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tests.verify.bench import exhibit, judge
-from tests.verify.mutation_passages import Faithful, WirePassage, blind, passages, retold
+from tests.verify.mutation_passages import Faithful, WirePassage, blind, model, passages, retold
 from tests.verify.mutators import spoiled
 
 if TYPE_CHECKING:
@@ -31,6 +31,12 @@ FIRST_LOOK = {
         "open half and half of `retold` tuned on:  killed 616 of 620 (.994), false drops 17 of 102 (.167)",
         "all of `retold` tuned on:                 killed 616 of 620 (.994), false drops 14 of 102 (.137)",
         "last; three rules with its texts in mind: killed 616 of 620 (.994), false drops 10 of 102 (.098)",
+    ),
+    "model_open": (
+        "first look, as a model retells, open half: killed 919 of 940 (.978), false drops 58 of 130 (.446)",
+    ),
+    "model_sealed": (
+        "first look, as a model retells, sealed:    killed 860 of 884 (.973), false drops 54 of 138 (.391)",
     ),
 }
 """What each set scored on the day it was opened, before anything was changed for it: the honest estimate.
@@ -92,6 +98,8 @@ SETS: dict[str, tuple[str, Callable[[], tuple[WirePassage, ...]]]] = {
     "open": ("blind, open half: tuned on since", lambda: blind(sealed=False)),
     "retold": ("retold freely, tuned on", retold),
     "sealed": ("blind, sealed half", lambda: blind(sealed=True)),
+    "model_open": ("as a model retells, open half: tuned on since", lambda: model(sealed=False)),
+    "model_sealed": ("as a model retells, sealed half", lambda: model(sealed=True)),
 }
 """Every set of passages by its short name: title and reader."""
 

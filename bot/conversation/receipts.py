@@ -1,0 +1,158 @@
+"""The words behind an answer, from its record alone: no model, no search. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any, Literal
+
+from bot.redaction import NOTE
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from bot.conversation.requests import Wanted
+    from corpus.types import Article
+
+Since = Literal["unchanged", "changed", "words_gone", "withdrawn", "deleted"]
+"""What has become of a cited article: nothing; a newer revision that still has the words, or has them no more; it was
+withdrawn; it was deleted, its words with it."""
+
+NOTHING_ASKED = "Nothing has been asked in this thread yet."
+NO_ANSWER = "The last question got no answer, so nothing was quoted."
+RECORD_GONE = "The record of the last answer is no longer kept."
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One verbatim quote, where it stands, and what has become of its article since."""
+
+    number: int  # from 1, over the whole answer
+    text: str
+    citation: int
+    article_id: str
+    revision: int
+    start: int
+    end: int
+    title: str
+    outlet: str
+    url: str
+    published_at: datetime | None
+    date_quality: str
+    since: Since
+
+
+@dataclass(frozen=True, slots=True)
+class Backed:
+    """A published sentence with its quotes."""
+
+    text: str
+    kind: str
+    speaker: str | None
+    quotes: tuple[Shown, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the last answer of a thread rests on. Without claims, `detail` says why there are none."""
+
+    answer: str  # its id; "" when there is none
+    question: str
+    claims: tuple[Backed, ...]
+    zone: str
+    detail: str = ""
+
+
+def cited(record: Mapping[str, Any]) -> frozenset[str]:
+    """The ids of the articles that an answer cites."""
+    return frozenset(source["article_id"] for source in record["answer"].get("sources", ()))
+
+
+def titles(record: Mapping[str, Any]) -> tuple[str, ...]:
+    """The titles of the articles that an answer cites; those of deleted ones are gone."""
+    told = (source["title"] for source in record["answer"].get("sources", ()))
+    return tuple(title for title in told if title != NOTE)
+
+
+def receipt(record: Mapping[str, Any], wanted: Wanted, articles: Mapping[str, Article]) -> Receipt:
+    """The quotes of an answer, or those that were asked for by number.
+
+    Args:
+        record: as `bot.records` keeps it.
+        wanted: which quotes.
+        articles: the cited articles in their current revision; a missing one was deleted.
+    """
+    answer = record["answer"]
+    zone = record["understood"]["zone"]
+    sources = {source["article_id"]: source for source in answer["sources"]}
+    claims = tuple(_all(answer["claims"], sources, articles))
+    kept = tuple(_chosen(claims, wanted))
+    detail = ""
+    if not claims:
+        detail = NO_ANSWER
+    elif not kept:
+        detail = f"There is no {wanted.by} {wanted.number}; the last answer has {_counts(claims)}."
+    return Receipt(answer["id"], answer.get("read_as") or answer["question"], kept, zone, detail)
+
+
+def _all(
+    claims: Iterable[dict[str, Any]], sources: Mapping[str, dict[str, Any]], articles: Mapping[str, Article]
+) -> Iterable[Backed]:
+    number = 0
+    for claim in claims:
+        quotes = []
+        for entry in claim["evidence"]:
+            number += 1
+            quotes.append(
+                _shown(number, entry, sources[entry["article_id"]], articles.get(entry["article_id"]))
+            )
+        yield Backed(claim["text"], claim["kind"], claim["speaker"], tuple(quotes))
+
+
+def _shown(number: int, entry: dict[str, Any], source: dict[str, Any], article: Article | None) -> Shown:
+    published = source["published_at"]
+    return Shown(
+        number=number,
+        text=entry["quote"],
+        citation=entry["citation"],
+        article_id=entry["article_id"],
+        revision=entry["revision"],
+        start=entry["start"],
+        end=entry["end"],
+        title=source["title"],
+        outlet=source["outlet"],
+        url=source["url"],
+        published_at=datetime.fromisoformat(published) if published else None,
+        date_quality=source["date_quality"],
+        since=_since(entry, article),
+    )
+
+
+def _since(entry: dict[str, Any], article: Article | None) -> Since:
+    if article is None or entry["quote"] == NOTE:
+        return "deleted"
+    if article.state == "withdrawn":
+        return "withdrawn"
+    if article.revision == entry["revision"]:
+        return "unchanged"
+    return "changed" if entry["quote"] in article.text else "words_gone"
+
+
+def _chosen(claims: Iterable[Backed], wanted: Wanted) -> Iterable[Backed]:
+    for claim in claims:
+        quotes = tuple(
+            quote
+            for quote in claim.quotes
+            if wanted.number in {None, quote.number if wanted.by == "quote" else quote.citation}
+        )
+        if quotes:
+            yield Backed(claim.text, claim.kind, claim.speaker, quotes)
+
+
+def _counts(claims: Iterable[Backed]) -> str:
+    quotes = [quote for claim in claims for quote in claim.quotes]
+    sources = {quote.citation for quote in quotes}
+    return (
+        f"{len(quotes)} quote{'' if len(quotes) == 1 else 's'} "
+        f"from {len(sources)} source{'' if len(sources) == 1 else 's'}"
+    )

@@ -1,0 +1,1 @@
+"""Measuring answers and checks on annotated sets outside the project."""

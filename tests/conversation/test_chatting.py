@@ -1,0 +1,242 @@
+"""`evenhand chat`: on a terminal, and line by line from a pipe."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import pty
+import select
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+
+import pytest
+
+from bot import build
+from bot.conversation import Conversation, Threads
+from bot.records import AnswerRecords
+from corpus.errors import ArchiveBusy
+from corpus.library import Library
+from corpus.settings import load
+from tests.articles import store
+from tests.conversation.stories import ATTACKS, BLAST
+from tests.fakes import BagEmbedder
+from tests.system.commands import environment, evenhand
+
+FIRST = "What did Norland's military say about the hospital blast?"
+LINES = f"{FIRST}\n\nand the ministry?\nshow me the quote\n"
+NOW = ("--now", "2024-03-28T12:00:00Z")
+
+
+class Failing:
+    """A conversation with a fault in its second turn."""
+
+    def __init__(self, inner):
+        self.inner = inner
+        self.turns = 0
+
+    def say(self, *given):
+        self.turns += 1
+        if self.turns == 2:
+            raise ArchiveBusy("The archive is locked.", remedy="Wait.")
+        return self.inner.say(*given)
+
+
+class Keyboard(io.StringIO):
+    """Standard input at a terminal; `end` is what comes after the lines."""
+
+    def __init__(self, text, end=EOFError):
+        super().__init__(text)
+        self._end = end
+
+    def isatty(self):
+        return True
+
+    def readline(self, *given):
+        line = super().readline(*given)
+        if not line and self._end is KeyboardInterrupt:
+            raise KeyboardInterrupt
+        return line
+
+
+@pytest.fixture
+def wrap():
+    """What a test puts around the conversation."""
+    return []
+
+
+@pytest.fixture
+def chat(home, monkeypatch, wrap):
+    """The command on the blast and the attacks, with vectors that need no model."""
+
+    @contextmanager
+    def opened(settings):
+        with Library.open(settings, BagEmbedder()) as library:
+            engine = library.ready().archive.engine
+            talk = Conversation(build.desk(library), Threads(engine), AnswerRecords(engine))
+            yield wrap[0](talk) if wrap else talk
+
+    monkeypatch.setattr(build, "open_conversation", opened, raising=False)
+    with Library.open(load(home=home), BagEmbedder()) as library:
+        store(library.ready(), *BLAST, *ATTACKS)
+
+    def run(*args, text=""):
+        return evenhand("chat", *NOW, *args, home=home, text=text.encode("utf-8", "surrogateescape"))
+
+    return run
+
+
+@pytest.fixture
+def terminal(chat, monkeypatch):
+    """The command with somebody at the keyboard."""
+
+    def run(*args, text="", end=EOFError):
+        keyboard = Keyboard(text, end)
+        monkeypatch.setattr("tests.system.commands.io.TextIOWrapper", lambda _: keyboard)
+        return chat(*args)
+
+    return run
+
+
+def test_each_line_of_a_pipe_is_a_turn(chat):
+    """The lines make one thread; what is read is told on standard error."""
+    code, out, err = chat(text=LINES)
+
+    assert code == 0
+    assert "rocket that had fallen short" in out
+    assert "Searching: the hospital blast · the ministry." in out
+    assert "From the record of the answer to: What did the ministry say" in out
+    assert "articles from" in err
+
+
+def test_json_lines_have_one_object_a_turn(chat):
+    """Each reply stands on a line of its own, and names its thread."""
+    code, out, _ = chat("--json", "--thread", "t1", text=LINES + "What is known about the attack?\n2\n")
+
+    values = [json.loads(line) for line in out.splitlines()]
+    assert code == 0
+    assert [value["kind"] for value in values] == ["answer", "answer", "receipt", "clarification", "answer"]
+    assert {value["thread"] for value in values} == {"t1"}
+
+
+def test_a_thread_is_resumed_by_name(chat):
+    """A later call goes on where an earlier one ended; a new thread knows nothing."""
+    chat("--json", "--thread", "t1", text=FIRST)
+
+    resumed = json.loads(chat("--json", "--thread", "t1", text="and the ministry?")[1])
+    new = json.loads(chat("--json", text="and the ministry?")[1])
+
+    assert resumed["read_as"] == "What did the ministry say about the hospital blast?"
+    assert new["read_as"] is None
+
+
+def test_a_line_without_an_answer_is_told_by_the_exit_code(chat):
+    """As with `ask`: 1 when something got no answer."""
+    assert chat(text=f"{FIRST}\nWho won the football match in Ulmen?\n")[0] == 1
+
+
+def test_an_empty_pipe_is_no_fault(chat):
+    """Nothing said, nothing told."""
+    assert chat(text="\n \n")[:2] == (0, "")
+
+
+def test_broken_bytes_do_not_end_a_pipe(chat):
+    """What cannot be decoded is read as far as it goes."""
+    assert chat(text=f"{FIRST} \udcff\n")[0] == 0
+
+
+@pytest.mark.parametrize("end", [EOFError, KeyboardInterrupt])
+def test_leaving_a_terminal_is_polite(terminal, end):
+    """Ctrl-D and Ctrl-C leave without an error, and say how to come back."""
+    code, out, err = terminal("--thread", "t1", text=f"{FIRST}\n", end=end)
+
+    assert code == 0
+    assert "rocket that had fallen short" in out
+    assert "evenhand chat --thread t1" in err
+    assert "Traceback" not in err
+
+
+def test_a_terminal_has_help_and_exit(terminal):
+    """`help` shows what can be said; nothing after `exit` is read."""
+    code, out, _ = terminal(text=f"help\nexit\n{FIRST}\n")
+
+    assert code == 0
+    assert "show me the quote" in out
+    assert "rocket" not in out
+
+
+def test_the_prompt_stays_out_of_json(terminal):
+    """On a terminal, too, standard output has objects only."""
+    _, out, err = terminal("--json", text=f"{FIRST}\nexit\n")
+
+    assert [json.loads(line)["kind"] for line in out.splitlines()] == ["answer"]
+    assert "> " in err
+
+
+def test_a_fault_does_not_end_a_conversation_at_a_terminal(terminal, wrap):
+    """The error is told with its remedy, and the next question is answered."""
+    wrap.append(Failing)
+
+    code, out, err = terminal(text=f"{FIRST}\nwhy?\nand the ministry?\n")
+
+    assert code == 0
+    assert "Error: The archive is locked. Wait." in err
+    assert "44 people" in out
+
+
+def test_a_fault_ends_a_pipe_with_its_code(chat, wrap):
+    """A program learns that it may try again."""
+    wrap.append(Failing)
+
+    assert chat(text=LINES)[0] == 75
+
+
+def test_options_are_checked_before_anything_is_opened(chat):
+    """A wrong zone is a usage error."""
+    code, _, err = chat("--zone", "Mars/Olympus", text=FIRST)
+
+    assert code == 2
+    assert "Mars/Olympus" in err
+
+
+def test_a_real_terminal_session(home, openai_server):
+    """The program at a pseudo-terminal: a prompt, two turns, quotes, and a polite end at Ctrl-D."""
+    articles = [
+        json.dumps({"title": d.title, "outlet": d.outlet, "url": d.url, "published": "2024-03-26T12:00:00Z", "text": d.text})
+        for d in (*BLAST, *ATTACKS)
+    ]  # fmt: skip
+    home.parent.joinpath("news.jsonl").write_text("\n".join(articles))
+    assert evenhand("ingest", home.parent / "news.jsonl", home=home, server=openai_server)[0] == 0
+    master, slave = pty.openpty()
+    call = [sys.executable, "-m", "bot", "chat", "--thread", "t1", *NOW]
+    streams = {"stdin": slave, "stdout": slave, "stderr": slave}
+    with subprocess.Popen(call, env=environment(home, openai_server), **streams) as process:
+        os.close(slave)
+        for line, sign in (
+            (FIRST, "Why this answer"),
+            ("and the ministry?", "Why this answer"),
+            ("quote 1", "From the record"),
+        ):
+            until(master, "> ")
+            os.write(master, f"{line}\n".encode())
+            told = until(master, sign)
+        until(master, "> ")
+        os.write(master, b"\x04")
+        end = until(master, "--thread t1")
+
+    assert process.returncode == 0
+    assert "“" in told
+    assert "Error" not in end
+    os.close(master)
+
+
+def until(terminal, sign, *, seconds=120):
+    """What a terminal shows up to a sign."""
+    shown, end = "", time.monotonic() + seconds
+    while sign not in shown and time.monotonic() < end:
+        if select.select([terminal], [], [], 1)[0]:
+            shown += os.read(terminal, 65536).decode("utf-8", "replace")
+    assert sign in shown, shown
+    return shown

@@ -1,0 +1,1 @@
+"""What writers write, and what they do when a model fails."""
