@@ -10,13 +10,14 @@ from __future__ import annotations
 import os
 import sys
 
-from benchmarks import cold_ask, copies, embedding, extraction, noop, peers, pipeline, retrieval
+from benchmarks import answering, cold_ask, copies, embedding, extraction, noop, peers, pipeline, retrieval
 
 
 def main() -> int:
     """Run everything, and say what was skipped."""
     pages, facts = (os.environ.get(name) for name in ("EVENHAND_BENCH_PAGES", "EVENHAND_BENCH_FACTS"))
     cold_ask.main()
+    answering.main()
     noop.main()
     copies.main()
     embedding.main()

@@ -41,7 +41,7 @@ def open_desk(settings: Settings, *, serve: bool = False) -> Iterator[Desk]:
         settings: where everything is, and who writes.
         serve: for long-running processes: own the vector index through a server that others may use.
     """
-    model = _model(settings)
+    model = model_of(settings)
     with open_library(settings) as library:
         yield desk(library.ready(serve=serve), settings, model)
 
@@ -52,7 +52,7 @@ def open_conversation(settings: Settings, *, serve: bool = False) -> Iterator[Co
     from bot.conversation import Conversation, Threads
     from bot.writers.rewriting import Rewriter
 
-    model = _model(settings)
+    model = model_of(settings)
     with open_library(settings) as library:
         answering = desk(library.ready(serve=serve), settings, model)
         engine = library.archive.engine
@@ -82,23 +82,7 @@ def records(library: Library, settings: Settings | None = None) -> AnswerRecords
     return AnswerRecords(engine, keep_days=keep, along=[Threads(engine).prune])
 
 
-def _writer(library: Library, model: Model | None) -> Writer:
-    def embed(texts: Sequence[str]) -> np.ndarray | None:
-        try:
-            return library.embedder.embed(texts)
-        except EmbedderUnavailable:
-            return None
-
-    quoting = ExtractiveWriter(embed)
-    if model is None:
-        return quoting
-    from bot.writers.fallback import FallbackWriter
-    from bot.writers.generative import GenerativeWriter
-
-    return FallbackWriter(GenerativeWriter(model), quoting)
-
-
-def _model(settings: Settings) -> Model | None:
+def model_of(settings: Settings) -> Model | None:
     """The model that writes, None when sentences are quoted; its libraries are loaded in the background."""
     if not settings.generative:
         return None
@@ -119,6 +103,22 @@ def _model(settings: Settings) -> Model | None:
         prices=Prices.parse(settings.model_prices),
         budget=_budget(settings),
     )
+
+
+def _writer(library: Library, model: Model | None) -> Writer:
+    def embed(texts: Sequence[str]) -> np.ndarray | None:
+        try:
+            return library.embedder.embed(texts)
+        except EmbedderUnavailable:
+            return None
+
+    quoting = ExtractiveWriter(embed)
+    if model is None:
+        return quoting
+    from bot.writers.fallback import FallbackWriter
+    from bot.writers.generative import GenerativeWriter
+
+    return FallbackWriter(GenerativeWriter(model), quoting)
 
 
 def _budget(settings: Settings) -> DailyBudget | None:

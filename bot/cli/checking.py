@@ -95,11 +95,15 @@ def _is_file(name: str) -> bool:
     """Whether a word names a file.
 
     Raises:
-        UsageError: it looks like one and there is none.
+        UsageError: it names a folder, or looks like a file and there is none.
     """
+    if not name.strip():
+        return False
     try:
         if Path(name).is_file():
             return True
+        if Path(name).is_dir():
+            raise click.UsageError(f"{name} is a folder; name one file.")
     except (OSError, ValueError):  # too long for a name, or a NUL
         return False
     if Path(name).suffix.lower() in _ENDINGS and not any(map(str.isspace, name)):
@@ -196,7 +200,7 @@ def _article(found: Extracted, language: str) -> Article:
 
     return loose(
         found.text,
-        title=found.title,
+        title="" if found.text.startswith(found.title) else found.title,
         outlet=found.outlet,
         language=found.language or language,
         url=found.url,

@@ -57,6 +57,7 @@ def _examine(loaded: Settings) -> Iterator[Finding]:
     )
     yield from _unknown_variables()
     yield _tried("embedder", lambda: _embedder(loaded))
+    yield _tried("model", lambda: _model(loaded))
     yield _tried("tokens", _tokens)
     yield _tried("sources", lambda: _sources(loaded))
     yield _tried("fetching", lambda: _fetching(loaded))
@@ -120,8 +121,7 @@ def _unknown_variables() -> Iterator[Finding]:
     """A misspelt variable does nothing: say so."""
     from corpus.settings import variables
 
-    planned = {"EVENHAND_MODEL"}
-    for name in sorted(set(os.environ) - set(variables()) - planned):
+    for name in sorted(set(os.environ) - set(variables())):
         if name.startswith("EVENHAND_"):
             yield Finding(
                 "settings", good=False, detail=f"{name} is not a setting", remedy="See .env.example."
@@ -133,6 +133,19 @@ def _embedder(loaded: Settings) -> str:
 
     embedder = choose(loaded)
     return f"{embedder.name}, {embedder.embed(['ready'])[0].shape[0]} dimensions"
+
+
+def _model(loaded: Settings) -> str:
+    from bot.build import model_of
+    from bot.writers.probing import tried
+
+    model = model_of(loaded)
+    if model is not None:
+        return tried(model)
+    if loaded.writer == "extractive":
+        return "none: EVENHAND_WRITER is extractive, answers quote sentences"
+    lacking = "EVENHAND_MODEL" if not loaded.model else "OPENAI_API_KEY or OPENAI_BASE_URL"
+    return f"none: {lacking} is not set, answers quote sentences"
 
 
 def _sources(loaded: Settings) -> str:

@@ -34,7 +34,7 @@ class WriterUnavailable(EvenhandError):
 class Listener(Protocol):
     """Hears each claim of a draft when its last character is there."""
 
-    def __call__(self, claim: DraftClaim) -> None:
+    def __call__(self, claim: DraftClaim, /) -> None:
         """Take one claim; it is not checked yet and must not be shown as it is."""
         ...
 

@@ -147,8 +147,8 @@ def test_held_out_claims_are_told_apart():
     by_score = auroc(labels, [score(row.claim, row.text) for row in rows])
     by_words = auroc(labels, [overlap(row.claim, row.text) for row in rows])
 
-    assert by_score >= 0.55
-    assert by_score >= by_words + 0.08
+    assert by_score >= 0.58
+    assert by_score >= by_words + 0.1
 
 
 def test_lowered_claims_are_told_apart_as_well():

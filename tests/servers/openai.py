@@ -132,6 +132,7 @@ class FakeChat(AbstractContextManager):
         self.models = tuple(models)
         self.closing = threading.Event()
         self.now_open = 0  # requests that are being answered
+        self.sent = []  # of each streamed reply, when its events left (`time.perf_counter`)
         self._lock = threading.Lock()
         self._asked: list[Asked] = []
         self._steps: list[Any] = []
@@ -294,9 +295,12 @@ class _Handler(BaseHTTPRequestHandler):
             self._events(reply, body)
 
     def _events(self, reply, body):
+        times = []
+        self.chat.sent.append(times)
         for event in _events(reply, body):
             if reply.pause and self.chat.closing.wait(reply.pause):
                 return
+            times.append(time.perf_counter())
             self._frame(f"data: {event if isinstance(event, str) else json.dumps(event)}\n\n".encode())
         if reply.cut_after is None or reply.clean_eof:
             self._frame(b"")
