@@ -57,6 +57,7 @@ class Asking:
         now: the time of asking, for replays; None for the clock's.
         said: what was typed, when the text asked is a follow-up made to stand alone; else "".
         history: earlier questions of the thread, oldest first.
+        notices: what the reader is to be told first.
     """
 
     zone: str = "UTC"
@@ -64,6 +65,7 @@ class Asking:
     now: datetime | None = None
     said: str = ""
     history: tuple[Turn, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 PLAIN = Asking()
@@ -179,7 +181,7 @@ class Desk:
             newest=extent.latest,
         )
         question = replace(question, said=_readable(asking.said))
-        case = Case(uuid4().hex[:10], question, extent, asking.history)
+        case = Case(uuid4().hex[:10], question, extent, asking.history, notices=[*asking.notices])
         case.spent("understand", (time.perf_counter() - started) * 1000)
         return case
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from bot.types import Brief, Draft, DraftClaim, Status
     from bot.writers import Writer
 
-FALLEN = 0.4  # share of withheld claims above which a draft is written again (DESIGN: "> 40 %")
+FALLEN = 0.4  # share of withheld claims above which a draft is written again
 _CUT = "The model's reply broke off; the answer holds what had passed the checks by then."
 _WEAK = "Much of what the model wrote did not pass the checks and is left out."
 

@@ -6,10 +6,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from bot.conversation.history import Option, Past
-    from bot.conversation.receipts import Receipt
+    from bot.conversation.history import Clarification, Option, Past
+    from bot.conversation.receipts import Receipt, Reply
     from bot.conversation.showing import clarification_json, receipt_json, reply_json, reply_text
-    from bot.conversation.talking import Clarification, Conversation, Reply, Rewriter
+    from bot.conversation.talking import Conversation, Rewriter
     from bot.conversation.threads import Threads
 
 __all__ = [
@@ -28,10 +28,10 @@ __all__ = [
 ]
 
 _HOMES = {
-    "history": ("Option", "Past"),
-    "receipts": ("Receipt",),
+    "history": ("Clarification", "Option", "Past"),
+    "receipts": ("Receipt", "Reply"),
     "showing": ("clarification_json", "receipt_json", "reply_json", "reply_text"),
-    "talking": ("Clarification", "Conversation", "Reply", "Rewriter"),
+    "talking": ("Conversation", "Rewriter"),
     "threads": ("Threads",),
 }
 

@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from bot.types import Question
     from corpus.types import Article, Hit
 
-DEPTH = 10  # hits that are looked at (QUALITY.md §5.1: top-10)
-APART = 0.2  # Jaccard of the two readings' names must be below (QUALITY.md §5.1)
+DEPTH = 10  # hits that are looked at
+APART = 0.2  # Jaccard of the two readings' names must be below
 LINKED = 0.2  # Jaccard of two articles' names at which they tell of one event
 # Best score of the weaker reading, as a share of the stronger one's: below, one dominates. On the two attacks of
 # tests/conversation, among eight articles with MiniLM's vectors: .82 to .95 where both are meant (four questions),

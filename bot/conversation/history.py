@@ -10,7 +10,7 @@ from bot.conversation.slots import NOTHING, Slots
 if TYPE_CHECKING:
     from datetime import datetime
 
-DEPTH = 3  # earlier questions that a follow-up may refer to (QUALITY.md §5.1)
+DEPTH = 3  # earlier questions that a follow-up may refer to: what is meant is seldom further back
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +39,12 @@ class Past:
     slots: Slots = NOTHING
     titles: tuple[str, ...] = ()
     options: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clarification:
+    """Two readings of a question, one of which the asker may pick; asked once, never twice in a row."""
+
+    said: str
+    question: str
+    options: tuple[Option, Option]

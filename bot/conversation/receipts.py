@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
+from bot.conversation.history import Clarification
 from bot.redaction import NOTE
+from bot.types import Answer, NoAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -61,6 +63,10 @@ class Receipt:
     claims: tuple[Backed, ...]
     zone: str
     detail: str = ""
+
+
+Reply = Answer | NoAnswer | Receipt | Clarification
+"""What may be said in a thread."""
 
 
 def cited(record: Mapping[str, Any]) -> frozenset[str]:

@@ -6,14 +6,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from bot import contract, render
+from bot.conversation.history import Clarification
 from bot.conversation.receipts import Receipt
-from bot.conversation.talking import Clarification
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.conversation.receipts import Shown
-    from bot.conversation.talking import Reply
+    from bot.conversation.receipts import Reply, Shown
 
 # Control characters but line feed and tab, and those that turn the direction of writing about.
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.conversation import ambiguity
 from bot.conversation.followups import Resolution, faithful, resolve, slots_of
 from bot.conversation.frames import Reader
-from bot.conversation.history import DEPTH, Option, Past
-from bot.conversation.receipts import NOTHING_ASKED, RECORD_GONE, Receipt, cited, receipt, titles
+from bot.conversation.history import DEPTH, Clarification, Option, Past
+from bot.conversation.receipts import NOTHING_ASKED, RECORD_GONE, Receipt, Reply, cited, receipt, titles
 from bot.conversation.requests import Wanted
 from bot.conversation.threads import Entry
 from bot.desk import PLAIN, SILENT
@@ -60,18 +60,6 @@ class Rewriter(Protocol):
 
 
 RECENT = 2 * DEPTH  # turns that are looked at for the questions that may be referred to
-
-
-@dataclass(frozen=True, slots=True)
-class Clarification:
-    """Two readings of a question, one of which the asker may pick; asked once, never twice in a row."""
-
-    said: str
-    question: str
-    options: tuple[Option, Option]
-
-
-Reply = Answer | NoAnswer | Receipt | Clarification
 
 
 def _now() -> datetime:
@@ -186,10 +174,12 @@ class Conversation:
     def _answer(
         self, thread: str, resolution: Resolution, past: Sequence[Past], asking: Asking, tell: Teller
     ) -> Answer | NoAnswer:
+        line = resolution.shown(asking.zone)
         outcome = self._desk.ask(
             resolution.question,
             replace(
                 asking,
+                notices=(line,) if line else (),
                 window=_both(asking.window, resolution.window),
                 said=resolution.said if resolution.said != resolution.question else "",
                 history=_turns(past),

@@ -106,7 +106,7 @@ def test_the_named_checks_are_those_that_run():
     ran = [check.__module__.rpartition(".")[2] for check in (*claims._WHOLE, *claims._OUTSIDE)]
 
     assert list(dict.fromkeys(ran)) == [
-        "safety", "quotation", "numbers", "brackets", "dates", "names", "polarity", "attribution", "modality",
+        "safety", "quotation", "numbers", "brackets", "dates", "names", "roles", "polarity", "attribution", "modality",
         "support", "deeds",
     ]  # fmt: skip
     assert len(set(CHECKS)) == 12

@@ -142,10 +142,11 @@ def test_against_a_stored_article_only_that_one_counts(samples):
         (["The bridge closed.", "--against", "missing.txt"], "There is no file missing.txt"),
         (["The bridge closed.", "--against", "0123456789abcdef"], "neither a file nor a stored article"),
         (["-"], "the file is empty"),
+        ([str(SAMPLES)], "is a folder"),
         (["The bridge closed. " * 1_100], "1,000 are checked at once"),
         (["bridge " * 60_000], "400,000 are checked at once"),
     ],
-    ids=["empty", "no-draft", "no-text", "no-article", "empty-input", "sentences", "letters"],
+    ids=["empty", "no-draft", "no-text", "no-article", "empty-input", "folder", "sentences", "letters"],
 )
 def test_what_cannot_be_checked_is_said_with_exit_2(args, says, home):
     """Wrong usage gives one sentence and no verdict."""

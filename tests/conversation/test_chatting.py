@@ -201,42 +201,75 @@ def test_options_are_checked_before_anything_is_opened(chat):
     assert "Mars/Olympus" in err
 
 
-def test_a_real_terminal_session(home, openai_server):
-    """The program at a pseudo-terminal: a prompt, two turns, quotes, and a polite end at Ctrl-D."""
+class Screen:
+    """What a program shows at a pseudo-terminal, and its keyboard."""
+
+    def __init__(self, terminal):
+        self._terminal = terminal
+        self._shown = ""
+
+    def until(self, sign, *, seconds=60):
+        """All that is shown up to a sign; the rest is kept for the next call."""
+        end = time.monotonic() + seconds
+        while sign not in self._shown and time.monotonic() < end:
+            if select.select([self._terminal], [], [], 1)[0]:
+                self._shown += os.read(self._terminal, 65536).decode("utf-8", "replace")
+        before, found, self._shown = self._shown.partition(sign)
+        assert found, before
+        return before
+
+    def type(self, text):
+        os.write(self._terminal, text.encode())
+
+
+@pytest.fixture
+def session(home, openai_server):
+    """The program at a pseudo-terminal, on a corpus of its own: the process and its screen."""
     articles = [
-        json.dumps({"title": d.title, "outlet": d.outlet, "url": d.url, "published": "2024-03-26T12:00:00Z", "text": d.text})
+        {
+            "title": d.title,
+            "outlet": d.outlet,
+            "url": d.url,
+            "published": "2024-03-26T12:00:00Z",
+            "text": d.text,
+        }
         for d in (*BLAST, *ATTACKS)
-    ]  # fmt: skip
-    home.parent.joinpath("news.jsonl").write_text("\n".join(articles))
-    assert evenhand("ingest", home.parent / "news.jsonl", home=home, server=openai_server)[0] == 0
+    ]
+    news = home.parent / "news.jsonl"
+    news.write_text("\n".join(json.dumps(article) for article in articles))
+    assert evenhand("ingest", news, home=home, server=openai_server)[0] == 0
     master, slave = pty.openpty()
     call = [sys.executable, "-m", "bot", "chat", "--thread", "t1", *NOW]
-    streams = {"stdin": slave, "stdout": slave, "stderr": slave}
-    with subprocess.Popen(call, env=environment(home, openai_server), **streams) as process:
-        os.close(slave)
-        for line, sign in (
-            (FIRST, "Why this answer"),
-            ("and the ministry?", "Why this answer"),
-            ("quote 1", "From the record"),
-        ):
-            until(master, "> ")
-            os.write(master, f"{line}\n".encode())
-            told = until(master, sign)
-        until(master, "> ")
-        os.write(master, b"\x04")
-        end = until(master, "--thread t1")
-
-    assert process.returncode == 0
-    assert "“" in told
-    assert "Error" not in end
+    process = subprocess.Popen(
+        call,
+        env=environment(home, openai_server),
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        start_new_session=True,
+    )
+    os.close(slave)
+    yield process, Screen(master)
+    process.kill()
+    process.wait()
     os.close(master)
 
 
-def until(terminal, sign, *, seconds=120):
-    """What a terminal shows up to a sign."""
-    shown, end = "", time.monotonic() + seconds
-    while sign not in shown and time.monotonic() < end:
-        if select.select([terminal], [], [], 1)[0]:
-            shown += os.read(terminal, 65536).decode("utf-8", "replace")
-    assert sign in shown, shown
-    return shown
+def test_a_real_terminal_session(session):
+    """A prompt, a follow-up, its quotes, and a polite end at Ctrl-D."""
+    process, screen = session
+    for line, sign in (
+        (FIRST, "Why this answer"),
+        ("and the ministry?", "Why this answer"),
+        ("quote 1", "From the record"),
+    ):
+        screen.until("> ")
+        screen.type(f"{line}\n")
+        told = screen.until(sign)
+    screen.until("> ")
+    screen.type("\x04")
+    end = screen.until("--thread t1")
+
+    assert "1. “" in told
+    assert "Error" not in end
+    assert process.wait(30) == 0

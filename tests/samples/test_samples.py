@@ -18,7 +18,7 @@ TEXT = sorted(ARTICLES.glob("*.txt"))
 MARKDOWN = sorted(ARTICLES.glob("*.md"))
 JSONL = sorted(ARTICLES.glob("*.jsonl"))
 FRONT = {"title", "outlet", "url", "published", "updated", "authors", "section", "language", "kind"}
-REPRINTED = 0.6  # containment of word 5-shingles from which two articles are one wire story, DESIGN §5
+REPRINTED = 0.6  # containment of word 5-shingles from which two articles are one wire story
 
 
 def stem(path):
