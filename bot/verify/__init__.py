@@ -3,9 +3,12 @@
 `verify` judges a whole draft; `locate` finds a quote in a text. The checks of one claim run in a fixed order
 and the first failure names the code:
 
-quote_not_found, unsafe_text, quote_altered, number_not_in_evidence, bound_changed, date_not_in_evidence,
+quote_not_found, unsafe_text, quote_altered (also for a speaker who is not named beside the words), number_not_in_evidence, bound_changed, date_not_in_evidence,
 name_not_in_evidence (also for two names that change places), polarity_changed, attribution_dropped,
 modality_changed, low_support (also for a deed given to somebody else or replaced by another), loaded_language.
+
+Claims or quotes in another language than English have their quotations, figures, names and safety checked
+(`abroad`); what could not be read there is told in `Claim.unchecked`.
 
 What the checks were tuned on, and what they scored on text never seen, is in `tests/verify/score.py`.
 """

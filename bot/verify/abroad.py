@@ -7,7 +7,7 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
-from bot.verify.called_abroad import known, stranger, unread, vocabulary
+from bot.verify.called_abroad import foreigner, known, stranger, unread, vocabulary
 from bot.verify.counted_abroad import Counted, counted
 from bot.verify.ground import Failure, Ground
 from bot.verify.quotation import unmarked
@@ -34,15 +34,15 @@ def languages(text: str, ground: Ground, asked: str = "") -> tuple[str, frozense
     """
     own = unmarked(text, ground)
     theirs = frozenset(_of(stretch) for stretch in ground.stretches)
-    mine = tongue(own) or (tongue(asked) if len(theirs) == 1 and asked else "")
-    if not mine and not any(char.isalpha() for char in own):
-        mine = next(iter(theirs)) if len(theirs) == 1 else ENGLISH
-    return mine or ENGLISH, theirs
+    mine = tongue(own)
+    if not mine and len(theirs) == 1:
+        mine = next(iter(theirs))
+    return mine or tongue(asked) or ENGLISH, theirs
 
 
 def _of(stretch: Stretch) -> str:
     declared = stretch.exhibit.article.language
-    return tongue(stretch.whole) or (declared if declared and not latin(declared) else ENGLISH)
+    return tongue(stretch.whole) or tongue(stretch.near) or declared or ENGLISH
 
 
 def wrong(text: str, ground: Ground, language: str) -> Failure | None:
@@ -54,7 +54,8 @@ def wrong(text: str, ground: Ground, language: str) -> Failure | None:
         return failure
     if not _one_script(language, ground):
         return None
-    name = stranger(own, language, ground)
+    same = all(_of(stretch) == language for stretch in ground.stretches)
+    name = stranger(own, language, ground) if same else foreigner(own, ground)
     return Failure("name_not_in_evidence", f"{name!r} is not near the quotes") if name else None
 
 
@@ -63,7 +64,8 @@ def unchecked(text: str, ground: Ground, language: str) -> tuple[str, ...]:
     own = unmarked(text, ground)
     if not any(char.isalpha() for char in own):
         return ()
-    names = not _one_script(language, ground) or unread(own, language, ground)
+    same = all(_of(stretch) == language for stretch in ground.stretches)
+    names = not same or unread(own, language, ground)
     loaded = language != ENGLISH
     return (*_WORDS, *(("names",) if names else ()), *(("loaded language",) if loaded else ()))
 
@@ -149,6 +151,11 @@ def _displaced(text: str, one: Counted, ground: Ground, language: str) -> str:
 
 def _within(text: str, one: Counted, noun: str, language: str, reach: int) -> bool:
     """Whether a noun stands within so many words behind a figure, or before it for the far look."""
-    behind = [match.group() for match in _WORD.finditer(text, one.end)][:reach]
-    before = [match.group() for match in _WORD.finditer(text, 0, one.start)][-reach:] if reach > _NEAR else []
+    every = counted(text, language)
+    until = min((other.start for other in every if other.start >= one.end), default=len(text))
+    since = max((other.end for other in every if other.end <= one.start), default=0)
+    behind = [match.group() for match in _WORD.finditer(text, one.end, until)][:reach]
+    before = (
+        [match.group() for match in _WORD.finditer(text, since, one.start)][-_NEAR:] if reach > _NEAR else []
+    )
     return known(noun, vocabulary(" ".join((*behind, *before))), language)

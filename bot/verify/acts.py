@@ -8,7 +8,7 @@ from bot.verify.words import stem
 
 _AKIN = (
     "resign quit step leave retire go", "approve pass adopt endorse back ratify clear vote agree", "reject defeat block veto refuse",
-    "kill die perish", "injure wound hurt", "arrest detain hold seize capture", "rise increase grow climb jump gain surge soar advance add",
+    "kill die perish", "injure wound hurt", "arrest detain hold seize capture take", "rise increase grow climb jump gain surge soar advance add",
     "fall drop decline decrease slip sink plunge shrink contract slow lose tumble dip ease", "begin start launch open commence",
     "end finish close conclude stop", "buy purchase acquire take", "build construct erect", "destroy wreck ruin demolish flatten burn raze",
     "damage hit strike", "move shift relocate evacuate displace flee leave take", "hit strike collide crash ram run drive",
@@ -23,11 +23,13 @@ _AKIN = (
     "arrive reach come land", "return go come", "run operate manage head lead chair", "own hold have", "erupt explode",
     "derail jump leave", "sink capsize", "carry transport bring", "remain stay be keep", "fine penalise", "lose miss", "try attempt seek",
     "ask request demand seek call", "plan intend want", "help assist aid", "conduct carry take make do", "use employ", "create form set found establish",
-    "attack hit strike target", "fire shoot launch", "quit leave withdraw pull", "replace succeed follow", "end expire lapse", "spend pay invest cost",
+    "attack hit strike target", "fire shoot launch", "quit leave withdraw pull drop", "replace succeed follow", "end expire lapse", "spend pay invest cost",
 )  # fmt: skip
 """Verbs of which one may stand for another; own list. A verb may stand in several lines."""
 LIGHT = frozenset(
-    stem(verb) for verb in "have make take get come go become remain begin start hold give keep turn".split()
+    stem(verb)
+    for verb in "have make take get come go become remain begin start hold give keep turn stand stood represent see put bring "
+    "follow mean lie serve provide set reach show".split()
 )
 """Verbs that say little by themselves: "had 34 points" for "scored 34 points"."""
 
@@ -35,6 +37,16 @@ LIGHT = frozenset(
 @cache
 def _groups() -> tuple[frozenset[str], ...]:
     return tuple(frozenset(stem(verb) for verb in line.split()) for line in _AKIN)
+
+
+@cache
+def _known() -> frozenset[str]:
+    return frozenset[str]().union(*_groups())
+
+
+def unlike(verb: str, other: str) -> bool:
+    """Whether two verbs are both listed and in no list together; of a verb that no list has nothing is known."""
+    return {verb, other} <= _known() and not any({verb, other} <= group for group in _groups())
 
 
 def akin(verb: str, others: frozenset[str]) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.verify.names import TITLES, names, peoples
+from bot.verify.deeds import deeds
+from bot.verify.names import TITLES, Name, names, peoples
 from bot.verify.phrases import COMPLEMENTS, until_preposition
 from bot.verify.speakers import Attribution, attributions
 from bot.verify.words import stem, words
@@ -19,9 +21,23 @@ _GENERIC = frozenset(
     stem(word)
     for word in "company firm club agency group union party bank ministry office authority board council court "
     "league movement organisation team director chief founder lawyer spokesman spokeswoman spokesperson "
-    "minister president coach author engineer army police government official captain officer analyst".split()
+    "minister president coach author engineer army police government official captain officer analyst head leader manager boss owner member representative "
+    "firm maker operator charity organisation institute body".split()
 )
 """Sources that a text names by their kind once it has named them in full."""
+_KIN = tuple(
+    frozenset(stem(word) for word in group.split())
+    for group in (
+        "ministry officials official government authorities minister department", "police officers officer authorities detectives force",
+        "study researchers researcher authors author scientists scientist paper report team findings", "court judge judges ruling tribunal justices",
+        "company firm group business maker operator spokesman spokeswoman spokesperson", "report document audit auditors review inquiry investigators",
+        "union leaders members strikers workers", "army military forces officers commander", "hospital doctors doctor medics staff clinic",
+        "prosecutors prosecutor prosecution", "council councillors mayor city officials", "poll survey pollsters pollster", "residents witnesses people locals",
+        "agency office body organisation organization service commission watchdog regulator board authority", "spokesman spokeswoman spokesperson",
+        "lawyer lawyers attorney counsel", "analysts economists experts analyst economist expert", "data figures statistics results",
+    )
+)  # fmt: skip
+"""Kinds of source of which one may be called by another."""
 _TITLE_STEMS = frozenset(stem(title) for title in TITLES)
 _POSSESSIVES = frozenset("his her its their".split())
 _KINDS = frozenset(
@@ -32,6 +48,7 @@ _RANKS = _TITLE_STEMS - _KINDS
 """Titles that may be left off or put on; "health" and "interior" tell one ministry from another."""
 _OWNING = ("'s", "’s", "s'", "s’")
 _ROLE_ENDS = ("woman", "person", "man", "er", "or")
+_PLACED = re.compile(r"\b(?:in|at|near|on|off|from|to|outside|across|around)\s+(?:the\s+)?$", re.IGNORECASE)
 _OPENING = 2  # content words at the head of a sentence
 _CLOSE = 2  # content words from one half of a source's name to the other: "Gaza's health ministry"
 
@@ -48,7 +65,8 @@ def same(claimed: Attribution, said: Said, stretch: Stretch) -> bool:
     given = said.attribution
     if claimed.pronoun:
         return given.pronoun
-    if _turned_about(claimed, given):
+    telling = claimed.source and not claimed.heads & {word.stem for word in until_preposition(claimed.source)}
+    if (not telling and _turned_about(claimed, given)) or _other_owner(claimed, given):
         return False
     plainly = all(segment & given.heads for segment in claimed.segments)
     if plainly and claimed.stems <= given.stems | _RANKS:
@@ -56,7 +74,15 @@ def same(claimed: Attribution, said: Said, stretch: Stretch) -> bool:
     known, heads = _aliases(said, stretch)
     if _named_and_described(claimed, heads, stretch):
         return True
-    if not all(segment & heads for segment in claimed.segments):
+    near = _near(stretch)
+    segments = [segment for segment in claimed.segments if not segment & heads]
+    if len(segments) == len(claimed.segments) and not _generic_for(claimed, given, near):
+        return False
+    capitals = {word.stem for word in _capitals(claimed.source)} - _TITLE_STEMS
+    named = any(segment & heads & capitals for segment in claimed.segments)
+    if segments and len(segments) < len(claimed.segments) and not named:
+        return False
+    if any(not _described(segment, claimed, near) for segment in segments):
         return False
     complemented = given.pronoun or any(word.low in COMPLEMENTS for word in given.source)
     wanted = claimed.stems if complemented else claimed.own
@@ -65,10 +91,33 @@ def same(claimed: Attribution, said: Said, stretch: Stretch) -> bool:
     owned = any(word.text.endswith(_OWNING) for word in claimed.source)
     return all(
         _people(word, known)
+        or (word.text[0].islower() and word.stem in near | _GENERIC)
         or (owned and _owner(word, said, stretch))
         or _opening(word, said, stretch)
         or _beside(word.stem, common, stretch)
         for word in extra
+    )
+
+
+def _near(stretch: Stretch) -> frozenset[str]:
+    """The stems of the sentences around the quote and of the article's head."""
+    return frozenset(
+        word.stem for one in (*_around(stretch), stretch.header) for word in words(one) if word.stem
+    )
+
+
+def _described(segment: frozenset[str], claimed: Attribution, near: frozenset[str]) -> bool:
+    """Whether a further name of the source is only what it is called, without a proper name that is not near."""
+    capitals = {word.stem for word in _capitals(claimed.source)} - _TITLE_STEMS
+    return not segment & capitals - near and all(stem_ in near | _GENERIC | _TITLE_STEMS for stem_ in segment)
+
+
+def _generic_for(claimed: Attribution, given: Attribution, near: frozenset[str]) -> bool:
+    """As in "officials" for "the ministry", "researchers" for "the study": kinds of source that stand for each other."""
+    if {word.stem for word in _capitals(claimed.source)} - _TITLE_STEMS - near:
+        return False
+    return any(claimed.heads & kin and given.stems & kin for kin in _KIN) and not (
+        _capitals(given.source) and _capitals(claimed.source)
     )
 
 
@@ -93,6 +142,18 @@ def _named_and_described(claimed: Attribution, heads: frozenset[str], stretch: S
         return False
     near = {word.stem for one in _around(stretch) for word in words(one)}
     return all(word.stem in near | _RANKS or _role_of(word, near) for word in claimed.source if word.content)
+
+
+def _other_owner(claimed: Attribution, given: Attribution) -> bool:
+    """As in "Marran's spokesman" for "Tessaly's spokesman"."""
+    mine, theirs = (
+        {word.stem: word for word in _capitals(one.source) if word.text.endswith(_OWNING)}
+        for one in (claimed, given)
+    )
+    known = frozenset(theirs)
+    return bool(mine and theirs) and not any(
+        name in known or _people(word, known) for name, word in mine.items()
+    )
 
 
 def _turned_about(claimed: Attribution, given: Attribution) -> bool:
@@ -158,7 +219,8 @@ def _around(stretch: Stretch) -> list[str]:
 
 def _people(word: Word, known: frozenset[str]) -> bool:
     """As in "Sudanese" where the article has "Sudan's"."""
-    return any(stem(form) in known for form in peoples(word.low))
+    forms = [form.split("-") for form in peoples(word.low)]
+    return any(all(stem(piece) in known for piece in form) for form in forms)
 
 
 def _owner(word: Word, said: Said, stretch: Stretch) -> bool:
@@ -194,6 +256,12 @@ def _aliases(said: Said, stretch: Stretch) -> tuple[frozenset[str], frozenset[st
     return frozenset(known), frozenset(heads)
 
 
+def _sentence_before(said: Said, stretch: Stretch) -> str:
+    text = stretch.exhibit.article.text
+    every = [one for one in (*stretch.before, *stretch.sentences) if one.end <= said.sentence.start]
+    return every[-1].of(text) if every else ""
+
+
 def _proper(given: Attribution, heads: set[str]) -> set[str]:
     """The heads that are proper names; all of them where the source is a pronoun or came by one."""
     capitals = {word.stem for word in given.source if word.text[0].isupper()}
@@ -204,11 +272,17 @@ def _earlier(said: Said, stretch: Stretch) -> frozenset[str]:
     """The source, else the first name, of the sentence before: whom "he" or "the company" means."""
     text = stretch.exhibit.article.text
     own = said.sentence.of(text)[: said.attribution.start]
+    if said.attribution.pronoun and own.strip() and (before := _sentence_before(said, stretch)):
+        told = [one for one in attributions(before) if one.source]
+        if told:  # "Half of them were from Sarrat, it said."
+            return told[-1].heads | (
+                frozenset(stem(part) for part in names(own)[0].parts) if names(own) else frozenset()
+            )
     if said.attribution.pronoun and (here := names(own)):
         return frozenset(stem(part) for part in here[0].parts)
     owned = _POSSESSIVES & {word.low for word in said.attribution.source}  # "his lawyer" is not he
-    if not said.attribution.pronoun and not owned and len(alone := {one.parts for one in names(own)}) == 1:
-        return frozenset(stem(part) for part in next(iter(alone)))
+    if not said.attribution.pronoun and not owned and (alone := _unplaced(own)):
+        return frozenset(stem(part) for part in alone[0].parts)
     every = [one for one in (*stretch.before, *stretch.sentences) if one.end <= said.sentence.start]
     for sentence in reversed(every):
         found = [one for one in attributions(sentence.of(text)) if one.source]
@@ -216,8 +290,20 @@ def _earlier(said: Said, stretch: Stretch) -> frozenset[str]:
             other = said.attribution.pronoun or found[-1].heads & _GENERIC <= said.attribution.heads
             return found[-1].heads if other else frozenset()
         if named := names(sentence.of(text)):
-            return frozenset(stem(part) for part in named[0].parts)
+            return frozenset(stem(part) for part in named[0].parts) | _doers(sentence.of(text))
+        if acting := _doers(sentence.of(text)):
+            return acting
     return frozenset()
+
+
+def _unplaced(text: str) -> list[Name]:
+    """The names of a text that are not told as places."""
+    return [one for one in names(text) if not _PLACED.search(text[: one.start])]
+
+
+def _doers(sentence: str) -> frozenset[str]:
+    """Who acts first in a sentence: whom "they" and "both" mean in the next one."""
+    return next((deed.who for deed in deeds(sentence)), frozenset())
 
 
 def _nearby(stretch: Stretch) -> list[Attribution]:

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.verify import names
 from bot.verify.aliases import Said, same
+from bot.verify.binding import looks_verbal
 from bot.verify.deeds import deeds
 from bot.verify.figures import figures
 from bot.verify.ground import Failure, Ground, Stretch
 from bot.verify.house import house_style
+from bot.verify.names import TITLES
 from bot.verify.phrases import PRONOUNS
-from bot.verify.quotation import letters, speech
+from bot.verify.quotation import letters, quotations, speech
 from bot.verify.retelling import retold
 from bot.verify.speakers import Attribution, attributions
-from bot.verify.words import all_stems, stems, words
+from bot.verify.words import all_stems, stem, stems, words
 
 if TYPE_CHECKING:
     from corpus.types import Span
@@ -21,6 +25,26 @@ if TYPE_CHECKING:
 _SHARE = 0.5  # of the claim's words in a sentence: from here on its attribution governs the claim
 _SHIFTED = frozenset("would had could might should".split())
 """Verbs of reported speech: "He would appeal" goes on with what he said, "He left" does not."""
+_ACCOUNTS = frozenset(
+    stem(word)
+    for word in "account claim statement version report view accusation denial allegation explanation estimate count figure".split()
+)
+_TELLING = frozenset(
+    stem(word)
+    for word in "mention give comment name identify specify elaborate provide explain accept detail answer demand blame refuse offer "
+    "invite apologise praise welcome condemn criticise oppose endorse thank reject dismiss deny call".split()
+)
+"""What a source does by speaking: these need no second "said"."""
+_NOBODY = frozenset(stem(word) for word in "nobody none everyone everybody somebody someone group".split())
+_DOING = frozenset(
+    stem(word)
+    for word in "agreed urged called asked promised vowed pledged proposed recommended advised ruled rejected criticised criticized "
+    "condemned spoke responded replied described declared ordered insisted stressed complained disputed acknowledged welcomed signalled reported".split()
+)
+"""Verbs of an act that is done by speaking: a claim that names the actor has kept it, whatever it calls the act."""
+_TOLD = frozenset((stem("denied"), stem("ordered"), stem("accused")))
+_LONG = 1  # word; longer marked texts are what somebody said
+_SUBJECT = 8  # words, up to the verb of a claim whose subject is the source
 _DISTANT = frozenset(("alleg", "accus", "suspect", "believ", "claim"))  # stems; these verbs hedge, too
 
 
@@ -30,15 +54,59 @@ def dropped(text: str, ground: Ground) -> Failure | None:
     A claim that repeats a whole sentence keeps all that it holds.
     """
     mine = attributions(text)
-    for stretch, sentence in retold(text, ground):
+    chosen = retold(text, ground)
+    first = next((sentence for one, sentence in chosen if _spoken(one, sentence, mine)), chosen[0][1])
+    main = first.of(next(one for one, sentence in chosen if sentence == first).exhibit.article.text)
+    for stretch, sentence in chosen:
         if letters(sentence.of(stretch.exhibit.article.text)) in letters(text):
             continue
         for said in governing(stretch, sentence):
+            if sentence != first and not _leans(
+                said.attribution, main, sentence.of(stretch.exhibit.article.text), text
+            ):
+                continue
             if _acts_elsewhere(said.attribution, sentence.of(stretch.exhibit.article.text), text, ground):
                 continue
             if _required(said.attribution, stretch, sentence, text) and not _kept(said, stretch, text, mine):
                 return Failure("attribution_dropped", f"the article gives it to {_shown(said.attribution)!r}")
     return _invented(mine, ground)
+
+
+def misquoted(text: str, ground: Ground) -> Failure | None:
+    """A quotation of right words whose speaker is not named within a sentence of them."""
+    if not any(marked.verbatim and len(marked.inside.split()) > _LONG for marked in quotations(text, ground)):
+        return None
+    near = all_stems(ground.near)
+    for one in attributions(text):
+        named = [
+            word.text
+            for word in one.source
+            if word.text[0].isupper() and word.low not in TITLES and word.stem not in near
+        ]
+        if named and names.missing(f"x {' '.join(named)}", ground) is not None:
+            return Failure("quote_altered", f"{_shown(one)!r} is not named beside these words")
+    return None
+
+
+def _spoken(stretch: Stretch, sentence: Span, mine: tuple[Attribution, ...]) -> bool:
+    """Whether a sentence is said by a source that the claim names."""
+    return any(
+        not one.hedge and not one.pronoun and same(one, said, stretch)
+        for said in governing(stretch, sentence)
+        for one in mine
+    )
+
+
+def _leans(one: Attribution, main: str, sentence: str, text: str) -> bool:
+    """Whether a claim that mainly retells another sentence also tells what is said in this one: a figure or a verb of it."""
+    start, end = one.governs
+    told = sentence[start:end]
+    counted = {figure.signature for figure in figures(told)} - {figure.signature for figure in figures(main)}
+    if counted & {figure.signature for figure in figures(text)}:
+        return True
+    verbs = {word.stem for word in words(told) if looks_verbal(word) and word.content}
+    mine = {word.stem for word in words(text) if looks_verbal(word) and word.content}
+    return bool((verbs & mine) - all_stems(main))
 
 
 def _acts_elsewhere(one: Attribution, sentence: str, text: str, ground: Ground) -> bool:
@@ -109,10 +177,44 @@ def _kept(said: Said, stretch: Stretch, text: str, mine: tuple[Attribution, ...]
         return any(other.hedge or other.verb in _DISTANT for other in mine)
     if any(same(other, said, stretch) for other in mine if not other.hedge):
         return True
+    if one.verb in _DOING and one.heads & stems(text):
+        return True
+    if _account(one, text) or _own_words(one, text) or _passed_on(said, stretch, text, mine):
+        return True
     if any(other.pronoun for other in mine) and one.heads & stems(text):
         return True  # "Residents heard shelling, they said"
     proper = {word.stem for word in one.source if word.text[0].isupper()} & one.heads
-    return one.verb in stems(text) and bool((proper or one.heads) & stems(text))
+    return one.verb in all_stems(text) and bool((proper or one.heads) & stems(text))
+
+
+def _passed_on(said: Said, stretch: Stretch, text: str, mine: tuple[Attribution, ...]) -> bool:
+    """Whether a statement within another's is kept by that one's source: "witnesses saw smoke, an official said"."""
+    one = said.attribution
+    outer = [
+        Said(other, said.sentence)
+        for other in attributions(said.sentence.of(stretch.exhibit.article.text))
+        if other != one and not other.hedge and other.governs[0] <= one.start < other.governs[1]
+    ]
+    told = bool(one.heads & stems(text)) or any(other.hedge for other in mine)
+    return told and any(same(other, each, stretch) for each in outer for other in mine if not other.hedge)
+
+
+def _account(one: Attribution, text: str) -> bool:
+    """As in "the army's account", "the minister's claim": what is told is theirs."""
+    tokens = words(text)
+    owned = (
+        before.stem
+        for before, after in pairwise(tokens)
+        if after.stem in _ACCOUNTS and before.text.endswith(("'s", "’s", "s'", "s’"))
+    )
+    return any(owner in one.heads for owner in owned)
+
+
+def _own_words(one: Attribution, text: str) -> bool:
+    """Whether the claim tells that the source itself gave or named something: "The spokesman did not give a date"."""
+    tokens = [word for word in words(text) if word.stem]
+    verb = next((k for k, word in enumerate(tokens) if word.stem in _TELLING), None)
+    return verb is not None and bool({word.stem for word in tokens[:verb]} & one.heads) and verb <= _SUBJECT
 
 
 def _invented(mine: tuple[Attribution, ...], ground: Ground) -> Failure | None:
@@ -125,11 +227,28 @@ def _invented(mine: tuple[Attribution, ...], ground: Ground) -> Failure | None:
         if not said.attribution.hedge
     ]
     for one in mine:
-        if one.hedge or one.pronoun or one.stems <= stems(ground.header) or _acts(one, ground):
+        if (
+            one.hedge
+            or one.pronoun
+            or one.stems & _NOBODY
+            or one.stems <= stems(ground.header)
+            or _acts(one, ground)
+        ):
+            continue
+        if one.verb in _DOING | _TOLD and _does(one, ground):
             continue
         if not any(same(one, said, stretch) for said, stretch in given):
             return Failure("attribution_dropped", f"the article does not give it to {_shown(one)!r}")
     return None
+
+
+def _does(one: Attribution, ground: Ground) -> bool:
+    """Whether the source acts in a cited sentence: "were told by officials to leave" for "officials ordered …"."""
+    return any(
+        deed.who & one.heads and one.stems <= deed.phrase
+        for stretch in ground.stretches
+        for deed in deeds(stretch.whole)
+    )
 
 
 def _acts(one: Attribution, ground: Ground) -> bool:

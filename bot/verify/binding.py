@@ -6,6 +6,7 @@ carries content counts one step, grammar a third, a comma two, a new clause thre
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -55,7 +56,8 @@ class Bond(NamedTuple):
     costs: tuple[float, ...]
 
 
-def bonds(text: str, items: Sequence[Item]) -> tuple[Bond, ...]:
+@lru_cache(maxsize=512)
+def bonds(text: str, items: tuple[Item, ...]) -> tuple[Bond, ...]:
     """Every content word outside the items with its cost to each; words of coordinated items are shared."""
     tokens = words(text)
     places = [_place(tokens, item) for item in items]
@@ -113,9 +115,11 @@ def _share(
 ) -> None:
     """Let neighbours of one group have each other's words where grammar shares them."""
     last: dict[str, int] = {}
+    counts: dict[int, set[int]] = {}  # the nouns that each item counts
     for here, item in enumerate(items):
         before = last.get(item.group)
         last[item.group] = here
+        counts[here] = _heads(tokens, grid, places[here][1])
         if before is None:
             continue
         gap = tokens[places[before][1] : places[here][0]]
@@ -132,7 +136,8 @@ def _share(
             _lend(grid, here, before, {k for k in grid if k >= places[here][1]})
             _withdraw(grid, here, _predicate(tokens, places[here][1]))
         if not _headed(tokens, places[here][1]):
-            _lend(grid, before, here, _heads(tokens, grid, places[before][1]))
+            counts[here] = counts[before]
+            _lend(grid, before, here, counts[before])
         if _coordinated(gap):
             _lend(grid, before, here, {k for k in grid if k < places[before][0]})
             later = {k for k in grid if k >= places[here][1]} - _heads(tokens, grid, places[here][1])
@@ -217,9 +222,11 @@ def looks_verbal(word: Word) -> bool:
 def _part_of(gap: Sequence[Word]) -> bool:
     """As in "14 of the 15 members"."""
     plain = all(not word.content or word.text.endswith(_OWNERS) for word in gap)
-    return bool(gap) and gap[0].low == "of" and plain
+    lead = [word.low for word in gap[:2]]
+    return plain and (lead[:1] == ["of"] or lead == ["out", "of"])
 
 
+@lru_cache(maxsize=512)
 def parts(source: Side) -> frozenset[tuple[int, int]]:
     """Which items are told as part of which: (0, 1) for "14 of the 15", (1, 0) for "Of the 15 members, 14"."""
     tokens = words(source.text)
@@ -343,7 +350,8 @@ def tight(claim: Side, number: int) -> tuple[Word, ...]:
     return tuple(word for _, word in _near(claim, number))
 
 
-def _near(claim: Side, number: int) -> list[tuple[float, Word]]:
+@lru_cache(maxsize=512)
+def _near(claim: Side, number: int) -> tuple[tuple[float, Word], ...]:
     item = claim.items[number]
     group = [k for k, other in enumerate(claim.items) if other.group == item.group]
     near = [
@@ -355,4 +363,4 @@ def _near(claim: Side, number: int) -> list[tuple[float, Word]]:
         and bond.costs[number] <= REACH
         and all(bond.costs[number] <= bond.costs[k] for k in group)
     ]
-    return sorted(near)
+    return tuple(sorted(near))

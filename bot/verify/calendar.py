@@ -34,6 +34,12 @@ _MONTH_LEAD = re.compile(
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"\s+(?:people|men|women|children|(?!(?:was|is|has|as|its|his|this|us)\b)[a-z]+s)\b")
+_MANY_THINGS = re.compile(r"\s+[a-z]+\s+[a-z]{3,}s\b(?<!ss)")
+_DATED = re.compile(
+    r"\b(?:in|since|of|by|from|until|till|during|to|through|and|between|before|after|for|the|its|his|her)\s+$|[,(\d'’-]\s*$",
+    re.IGNORECASE,
+)
+"""Before a year; without one of these "1897 bronze statues" are so many statues."""
 _FUTURE = re.compile(
     r"\b(?:will|shall|would|due|scheduled|set|plans?|planned|expected|next|coming|until|by|ahead|upcoming|deadline)\b",
     re.IGNORECASE,
@@ -83,7 +89,10 @@ def _mention(text: str, match: re.Match[str]) -> Mention | None:
         return None
     if group["m4"] and not _names_month(text, match, group["m4"]):
         return None
-    if group["year"] and _COUNTED.match(text, match.end()):
+    if group["year"] and (
+        _COUNTED.match(text, match.end())
+        or (_MANY_THINGS.match(text, match.end()) and not _DATED.search(text[: match.start()]))
+    ):
         return None
     if group["weekday"] and (not group["weekday"][0].isupper() or _HOLIDAYS.search(text[: match.start()])):
         return None

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.verify.tongues import UNCASED, latin
+from bot.verify.tongues import UNCASED, common
 
 if TYPE_CHECKING:
     from bot.verify.ground import Ground
@@ -64,6 +64,12 @@ _GERMAN_NOUNS = frozenset(
     "mai juni juli august september oktober november dezember frauen männer kinder kindern soldaten rebellen verletzte tote gewalt hilfe "
     "medien berichten feuer wasser strom gas kritik seite land teilen zukunft wirtschaft politik sicherheit".split()
 )
+_BODIES = frozenset(
+    "ministry nations union bank court party council agency office university states house parliament congress army force forces police "
+    "supreme national united central health defence defense foreign prime minister president north south east west new saint "
+    "ministerio ministère ministerium naciones unidas unies vereinte nationen banco banque corte cour partido parti consejo conseil".split()
+)
+"""Words of the names of bodies and countries, which are translated."""
 _CALENDAR = frozenset(
     "ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık pazartesi salı çarşamba perşembe cuma cumartesi pazar "
     "lundi mardi mercredi jeudi vendredi samedi dimanche lunes martes miércoles jueves viernes sábado domingo "
@@ -79,6 +85,30 @@ def stranger(text: str, language: str, ground: Ground) -> str:
         if not known(match.group(), held, language) and _named(text, tokens, k, language):
             return match.group()
     return ""
+
+
+def foreigner(text: str, ground: Ground) -> str:
+    """The first name of two words or more of which the quotes, in another language, have none; or "".
+
+    Bodies are called otherwise in every language ("Health Ministry", "ministère de la Santé"), people are not.
+    """
+    held = vocabulary(_read(ground))
+    run: list[str] = []
+    end = 0
+    for match in (*_WORD.finditer(text + " ."), None):
+        word = match.group() if match else ""
+        if match and word[0].isupper() and (not run or text[end : match.start()] == " "):
+            run.append(word)
+        else:
+            if len(run) > 1 and not any(_alike(one, held) or one.lower() in _BODIES for one in run):
+                return " ".join(run)
+            run = [word] if word[:1].isupper() else []
+        end = match.end() if match else end
+    return ""
+
+
+def _alike(word: str, held: frozenset[str]) -> bool:
+    return known(word, held, "ru") or common(word.lower())
 
 
 def unread(text: str, language: str, ground: Ground) -> bool:
@@ -128,6 +158,8 @@ def _inflected(word: str, other: str) -> bool:
     shared = next(
         (k for k, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), min(len(word), len(other))
     )
+    if shared == _ROOT - 1:
+        return max(len(word), len(other)) - shared <= _ENDING - 1 < min(len(word), len(other))
     return shared >= _ROOT and len(word) - shared <= _ENDING and len(other) - shared <= _ENDING
 
 
@@ -138,7 +170,7 @@ def _named(text: str, tokens: list[re.Match[str]], k: int, language: str) -> boo
         if word[0].isascii() and word[0].isupper():
             return True
         lead = tokens[k - 1].group() if k else ""
-        bare = lead.lstrip("وف") if language == "ar" else lead
+        bare = lead.lstrip("وفبل") if language == "ar" else lead
         return _leads(language, lead, bare) and word not in _UNNAMED and not word.startswith(("ال", "لل"))
     if not word[0].isupper() or word.lower() in _CALENDAR or len(word) == 1:
         return False
@@ -150,7 +182,7 @@ def _named(text: str, tokens: list[re.Match[str]], k: int, language: str) -> boo
     )
     if language == "de":
         return _german(text, tokens, k)
-    return not opens or (follows and latin(language))
+    return not opens or (follows and not common(word.lower()))
 
 
 def _leads(language: str, *leads: str) -> bool:

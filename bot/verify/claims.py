@@ -16,6 +16,7 @@ from bot.verify import (
     numbers,
     polarity,
     quotation,
+    roles,
     safety,
     style,
     support,
@@ -35,13 +36,15 @@ if TYPE_CHECKING:
 
 _WHOLE: tuple[Check, ...] = (safety.unsafe, quotation.altered)
 """Checks of the claim as it is written, in order."""
+_SPOKEN: tuple[Check, ...] = (attribution.misquoted,)
+"""Checks of who is quoted, for English claims."""
 _OUTSIDE: tuple[Check, ...] = (
     numbers.missing,
     brackets.displaced,
     numbers.changed_bound,
     dates.missing,
     names.missing,
-    names.exchanged,
+    roles.exchanged,
     polarity.changed,
     attribution.dropped,
     modality.changed,
@@ -83,7 +86,7 @@ def _failure(text: str, ground: Ground) -> Failure | None:
     """The first failure in the fixed order of the checks."""
     if (printed := quotation.framed(text, ground)) is not None:
         return safety.unsafe(printed, ground)
-    for check in _WHOLE:
+    for check in (*_WHOLE, *_SPOKEN):
         if (failure := check(text, ground)) is not None:
             return failure
     rest = quotation.outside(text, ground)
@@ -141,7 +144,8 @@ def _published(claim: DraftClaim, stretches: tuple[Stretch, ...], unread: tuple[
         Quote(one.exhibit.number, one.exhibit.article.id, one.exhibit.article.revision, one.span, one.quote)
         for one in stretches
     )
-    speaker = claim.speaker if claim.speaker and _speaks(claim.speaker, stretches) else None
+    named = claim.speaker and "names" not in unread and _speaks(claim.speaker, stretches)
+    speaker = claim.speaker if named else None
     as_of = (
         claim.as_of if claim.as_of and any(dates.supported(claim.as_of, one) for one in stretches) else None
     )

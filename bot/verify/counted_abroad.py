@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from bot.verify.tongues import comma_groups
 
-_NUMBER = re.compile(rf"\d+(?:[.,'’٫٬]\d+|[ \u00a0\u202f\u2009]\d{{3}}(?!\d))*")
+_NUMBER = re.compile(r"\d+(?:[.,'’٫٬]\d+|[ \u00a0\u202f\u2009]\d{3}(?!\d))*")
 _GROUP = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009'’٬]\d{3})+")
-_JOINED = re.compile(r"\s?[-‐‑‒–—−]\s?")
+_JOINED = re.compile(r"\s?[-‐‑‒–—−]\s?|:")
 _INSIDE = re.compile(r"[A-Za-zА-Яа-я\u00c0-\u024f][-‐‑]?$")  # "G20", "COVID-19": part of a name
 _SCALES = {
     10

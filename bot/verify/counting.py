@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.verify.binding import Side, tight
 from bot.verify.figures import Figure, figures
 from bot.verify.numerals import ORDINALS, TENS, UNITS
@@ -30,22 +32,44 @@ _PEOPLE = frozenset(stem(word) for word in "people person persons others someone
 _SEXES = frozenset(stem(word) for word in "men women".split())
 """These stand for people of another noun, but never for children or for each other."""
 _YOUNG = frozenset(stem(word) for word in "children boys girls babies infants".split())
-_HUMAN_ENDINGS = tuple("ers ors ists ians ees ants ents men ans is ese nals".split())
+_HUMAN_ENDINGS = tuple("ers ors ates ists ians ees ants ents men ans is ese nals".split())
 _HUMANS = frozenset(
     "children victims police troops staff crew fans refugees relatives pupils hostages adults".split()
 )
+_TELLING = (
+    _YOUNG
+    | _SEXES
+    | frozenset(
+        stem(word)
+        for word in "soldiers civilians police officers rebels militants gunmen prisoners hostages firefighters doctors nurses teachers pupils "
+        "students judges ministers adults patients tourists".split()
+    )
+)
+"""Nouns that tell which people they are: of these none stands for another."""
+_PERSONS = frozenset(
+    stem(word)
+    for word in "candidates challengers contenders rivals lawmakers deputies legislators senators parliamentarians employees workers staff "
+    "passengers travellers fans supporters spectators residents inhabitants locals citizens voters respondents customers clients guests players "
+    "members delegates participants volunteers individuals migrants refugees asylum-seekers protesters demonstrators victims casualties experts "
+    "analysts researchers scientists politicians officials representatives captives detainees athletes competitors subscribers users families".split()
+)
+"""Nouns that paraphrases put for each other."""
 _NEAR_HEAD = 8  # words; a noun further from its number does not count it
 _OPEN = frozenset(("-", "of", "the", "other", "new", "more", "additional", "people", "us"))
 _QUALIFYING = frozenset(
     "previous extra additional further separate different local consecutive straight more new other past".split()
 )
 """Adjectives that say nothing of what is counted."""
+_PREFIXES = frozenset("ex vice non co former".split())
 _NUMBERS = UNITS.keys() | TENS.keys() | ORDINALS.keys() | {"hundred", "thousand", "million"}
 _RESULTS = frozenset(
     stem(word)
     for word in "win victory defeat loss draw score result lead triumph vote majority margin".split()
 )
 """What a score or a vote may be called."""
+_OF_THEM = re.compile(
+    r"\s+(?:more\s+)?(?:of (?:them|these|those|whom|which)|(?:were|was|had|have|did|others?))\b"
+)
 _ALIKE = tuple(
     frozenset(stem(word) for word in group.split())
     for group in (
@@ -71,6 +95,8 @@ _GRAVE = frozenset(
 def wrong_noun(text: str, figure: Figure, source: str, own: list[Figure]) -> str:
     """The noun that the claim counts and the source does not, or ""."""
     noun = _noun(text, figure)
+    if all(_OF_THEM.match(source, other.end) for other in own):
+        return ""  # what it counts is named before
     if noun is not None and len(figure.values) > 1 and noun.stem in _RESULTS:
         return ""
     if noun is None or noun.stem in _near_stems(source, own):
@@ -80,9 +106,21 @@ def wrong_noun(text: str, figure: Figure, source: str, own: list[Figure]) -> str
         other = _YOUNG | _SEXES if noun.stem in _SEXES else frozenset()
         stands = any(_human(word) and (word is None or word.stem not in other) for word in nouns)
         return "" if stands else noun.text
+    if _like_people(noun, source, own):
+        return ""
     if noun.low.endswith("ed") or (noun.stem in stems(source) and len(figures(source)) == len(own)):
         return ""
     return noun.text if figure.kind in {"count", "ordinal"} else ""
+
+
+def _like_people(noun: Word, source: str, own: list[Figure]) -> bool:
+    """As in "four candidates" for "four challengers", unless the article has the noun for others or it tells who they are."""
+    if noun.stem not in _PERSONS or noun.stem in stems(source):
+        return False
+    return any(
+        (word := _noun(source, other)) is not None and word.stem not in _TELLING and _human(word)
+        for other in own
+    )
 
 
 def _noun(text: str, figure: Figure) -> Word | None:
@@ -94,6 +132,8 @@ def _noun(text: str, figure: Figure) -> Word | None:
             continue
         if word.low in _NUMBERS:
             return None
+        if word.low in _PREFIXES or word.low == "s":
+            continue
         if word.content and not word.text.endswith(("'s", "’s")):
             return None if word.text[0].isupper() else word  # names are checked by themselves
         if word.low not in _OPEN and not word.content:
@@ -139,6 +179,7 @@ def contrasted(
         new = (mine & group) - theirs - alike
         if new and theirs & group and not mine & theirs & group:
             return f"{'/'.join(sorted(theirs & group))} in the quotes"
+        new -= {word for word in new for one in _ALIKE if word in one and one & held[0]}
         if (new & (_GRAVE | held[1])) - held[0]:
             return f"{'/'.join(sorted(new))} is not said of it in the quotes"
     return ""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.verify.acts import akin
+from bot.verify.acts import akin, unlike
 from bot.verify.binding import looks_verbal
 from bot.verify.ground import Failure, Ground
 from bot.verify.house import house_style
@@ -69,7 +69,7 @@ def _deed(tokens: Sequence[Word], k: int, text: str) -> Deed | None:
 def _after_be(tokens: Sequence[Word], k: int) -> int | None:
     """Where the "was" of a passive stands, past adverbs; None when there is none."""
     j = k - 1
-    while j > 0 and (tokens[j].low.endswith("ly") or tokens[j].low in {"not", "still", "also"}):
+    while j > 0 and (tokens[j].adverb or tokens[j].low in {"not", "still", "also"}):
         j -= 1
     return j if j > 0 and tokens[j].low in BE else None
 
@@ -105,8 +105,10 @@ def misdone(text: str, ground: Ground) -> Failure | None:
         if deed.verb.stem in near:
             if (other := _somebody_else(deed, theirs, ground)) is not None:
                 return Failure("low_support", f"{deed.verb.text!r} is told of {'/'.join(sorted(other.who))}")
-        elif (other := _another_deed(deed, told, all_stems(text))) is not None and not akin(
-            deed.verb.stem, near
+        elif (
+            (other := _another_deed(deed, told, all_stems(text))) is not None
+            and not akin(deed.verb.stem, near)
+            and unlike(deed.verb.stem, other.verb.stem)
         ):
             return Failure("low_support", f"{deed.verb.text!r} stands for {other.verb.text!r}")
     return None

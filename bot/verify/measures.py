@@ -21,12 +21,15 @@ _BASES = {
     stem(unit): (number, size) for number, family in enumerate(_FAMILIES) for unit, size in family.items()
 }
 """Units of one family with their size in the smallest; months are never counted in days."""
+_TWICE = (Fraction(2), Fraction(3))
 _PARTS = {Fraction(6): ("half",), Fraction(3): ("quarter",), Fraction(9): ("three quarters",)}
 """Months that a part of the year stands for."""
 
 
 def same_measure(text: str, figure: Figure, source: str, other: Figure) -> bool:
     """Whether two figures of other value or kind say the same by the nouns behind them."""
+    if {figure.kind, other.kind} == {"count", "times"} and figure.values == other.values:
+        return other.values[0] in _TWICE  # "two goals" for "scored twice"
     mine, theirs = _noun(text, figure), _noun(source, other)
     if not mine or not theirs or len(figure.values) != 1 or len(other.values) != 1:
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,20 +21,39 @@ _STRENGTHS = {
     1: "may might could possibly perhaps potentially maybe can possible unlikely",
     2: "likely probably reportedly allegedly apparently seemingly suspected believed thought presumed unconfirmed "
     "expected appears appear appeared seems seem seemed hopes hope hoped aims aim aimed considering considers "
-    "wants wanted probable",
+    "wants wanted probable considered should ought",
     3: "plans plan planned intends intend intended scheduled due set proposes proposed threatened threatens "
-    "vowed vows pledged pledges promised promises should ought offered",
+    "vowed vows pledged pledges promised promises offered",
     4: "will would shall must need needs going",
 }
 _STRENGTH = {word: level for level, line in _STRENGTHS.items() for word in line.split()}
 """How certain a word leaves what it bears on, 1 weakest; a bare statement is 5. Own scale."""
 _BY_STEM = {stem(word): level for word, level in _STRENGTH.items()}
+_IDLE = frozenset(
+    ("set", "due")
+)  # "a record set in 1998": with "in", "on", "at" or "by" behind them these look ahead to nothing
 _TO = frozenset("plans plan planned intends intend intended scheduled due set going expected likely hopes hope hoped aims aim "
     "aimed appears appear appeared seems seem seemed need needs ought wants wanted threatened threatens vowed vows "
-    "pledged pledges promised promises offered believed thought suspected presumed proposes proposed considers unlikely".split())  # fmt: skip
+    "pledged pledges promised promises offered believed thought suspected presumed proposes proposed considers considered unlikely".split())  # fmt: skip
 """Of the words above, those that bear on what follows only with "to", "of", "that", "for" or "by" behind them."""
 _SKIPPED = GRAMMAR | frozenset(("likely", "probably", "eventually", "soon", "again"))
+_NOT = frozenset("not neither nor no nobody none never".split())
 _TURNING = BREAKS - {"and", "or"}  # a new clause begins
+_DOUBTS = frozenset(
+    "may might could possibly perhaps maybe likely probably potentially reportedly allegedly apparently seemingly".split()
+)
+"""Words that a claim may not add to a plain statement."""
+_COULD_NOT = re.compile(
+    r"\b(?:could not|couldn't|cannot|can't|(?:not|un)\s?able to|expects?|risks?|hopes?|forecasts?)\b",
+    re.IGNORECASE,
+)
+_SAYING = frozenset("said says told warned added announced".split())
+_HEDGES = frozenset("allegedly reportedly apparently seemingly".split())
+_DISTANT = frozenset(stem(verb) for verb in "alleged accused suspected believed claimed".split())
+_LIKELY = frozenset("likely unlikely possible probable considering considered".split())
+_SURE = frozenset("certain sure definitely certainly inevitable guaranteed surely".split())
+_NOUN_LEADS = frozenset("to the a an its his her their of for no any this that these".split())
+"""Before a word these make it a noun or an infinitive, which states nothing."""
 _SHARE = 0.5  # of a clause's content: from here on the claim retells it
 
 
@@ -55,19 +75,27 @@ def changed(text: str, ground: Ground) -> Failure | None:
         for mark in theirs:
             if (
                 mark.bears in stems(text)
+                and (mark.word.lower() in _LIKELY or _asserted(text, mark.bears))
                 and _strength(text, mark.bears) > mark.strength
                 and not _also(sentence, mark)
+                and not (mark.word.lower() in _HEDGES and _held_off(text))
+                and not (mark.word.lower() in _TO and stem(mark.word.lower()) in all_stems(text))
                 and not _scheduled(text, mark)
             ):
                 return Failure("modality_changed", f"{mark.word!r} bears on {mark.bears!r} in the quotes")
-            if mark.bears not in stems(text) and _lost(text, sentence, mark, mine):
+            if (
+                mark.bears not in stems(text)
+                and not _relative(sentence, mark)
+                and _lost(text, sentence, mark, mine)
+            ):
                 return Failure("modality_changed", f"{mark.word!r} is not in the claim")
     held = "\n".join(sentences)
-    if firmer := _firmer(mine, marks(held)):
+    if firmer := _firmer(mine, marks(held)) or _promised(text, mine, held):
         return Failure("modality_changed", f"{firmer!r} is firmer than the quotes")
     for mark in mine:
         if (
-            mark.bears in stems(held)
+            mark.word.lower() in _DOUBTS
+            and mark.bears in stems(held)
             and mark.strength < _strength(held, mark.bears) - 1
             and mark.strength <= _INTENT
             and stem(mark.word.lower()) not in all_stems(held)
@@ -85,6 +113,47 @@ def _firmer(mine: tuple[Mark, ...], theirs: tuple[Mark, ...]) -> str:
     return ""
 
 
+def _held_off(text: str) -> bool:
+    """Whether a claim keeps its distance in another way: "is alleged to have taken", "was accused of taking"."""
+    return any(one.hedge or one.verb in _DISTANT for one in attributions(text))
+
+
+def _promised(text: str, mine: tuple[Mark, ...], held: str) -> str:
+    """The claim's "will" where the source looks ahead, but no further than "may", "expects" or "plans"; or ""."""
+    theirs = [mark.strength for mark in marks(held)]
+    bounded = bool(theirs) or _COULD_NOT.search(held) is not None
+    if not bounded or max(theirs, default=0) >= FACT - 1:
+        return ""
+    return next((mark.word for mark in mine if mark.word.lower() in {"will", "shall"}), "") or next(
+        (word.text for word in words(text) if word.low in _SURE and word.stem not in all_stems(held)), ""
+    )
+
+
+def _asserted(text: str, bears: str) -> bool:
+    """Whether a claim has a word as its statement, not only as "demanding" or "to demand"."""
+    tokens = words(text)
+    return any(
+        not (k and (tokens[k - 1].low in _NOUN_LEADS or tokens[k - 1].text.endswith(("'s", "’s"))))
+        and not (word.low.endswith("ing") and not (k and tokens[k - 1].low in BE))
+        for k, word in enumerate(tokens)
+        if word.stem == bears
+    )
+
+
+def _relative(sentence: str, mark: Mark) -> bool:
+    """Whether a mark describes a thing: "a resolution that would have demanded a truce"."""
+    tokens = words(sentence)
+    at = next(
+        (k for k, word in enumerate(tokens) if word.text == mark.word and word.clause == mark.clause), 0
+    )
+    return (
+        at > 0
+        and tokens[at - 1].low in {"that", "which", "who"}
+        and at > 1
+        and tokens[at - 2].low not in _SAYING
+    )
+
+
 @lru_cache(maxsize=1024)
 def marks(text: str) -> tuple[Mark, ...]:
     """The words of doubt or intent in a text, in order."""
@@ -95,6 +164,7 @@ def marks(text: str) -> tuple[Mark, ...]:
         if (
             level is None
             or (word.low in _TO and not _leads(tokens, k))
+            or (word.low in _IDLE and tokens[k + 1 : k + 2] and tokens[k + 1].low != "to")
             or _name(tokens, k)
             or _denied(tokens, k)
         ):
@@ -142,8 +212,12 @@ def _leads(tokens: Sequence[Word], k: int) -> bool:
 
 
 def _denied(tokens: Sequence[Word], k: int) -> bool:
-    """As in "could not", which is left to the check of denials."""
-    return tokens[k].low in {"can", "could"} and k + 1 < len(tokens) and tokens[k + 1].low == "not"
+    """As in "could not" and "neither can", which is left to the check of denials."""
+    if tokens[k].low not in {"can", "could"}:
+        return False
+    return any(
+        word.low in _NOT and word.clause == tokens[k].clause for word in (*tokens[:k], *tokens[k + 1 : k + 2])
+    )
 
 
 def _name(tokens: Sequence[Word], k: int) -> bool:

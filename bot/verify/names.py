@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
-from bot.verify.binding import Item, looks_verbal
 from bot.verify.calendar import MONTHS, WEEKDAYS
 from bot.verify.ground import Failure, Ground, Stretch
 from bot.verify.numerals import ORDINALS, TENS, UNITS
@@ -66,6 +63,11 @@ _OPENERS = frozenset(
 )
 
 
+_MEANT = frozenset("he she it they his her its their".split())
+_NOUN_TAILS = frozenset("of on in for from among during against over to than at by".split())
+"""Behind a sentence's first word these show a noun: "Turnout on Sunday"."""
+
+
 class Name(NamedTuple):
     """A run of capitalised words in a text, titles included."""
 
@@ -118,6 +120,9 @@ def _ordinary(tokens: tuple[Word, ...], k: int) -> bool:
     word = tokens[k]
     if word.text.isupper() and len(word.text) > 1:
         return word.low in GRAMMAR
+    after = tokens[k + 1 : k + 3]
+    if after and after[0].low in _NOUN_TAILS:
+        return not (after[0].low == "of" and after[-1].text[0].isupper())  # "Port of Wend"
     counts = word.low in UNITS or word.low in TENS or word.low in ORDINALS
     return counts or word.low in GRAMMAR or word.low in _OPENERS or word.low.endswith(("ing", "ly", "ed"))
 
@@ -152,7 +157,12 @@ def missing(text: str, ground: Ground) -> Failure | None:
 def _vocabulary(ground: Ground) -> frozenset[str]:
     """Lower-case words near the quotes and in the heads; parts of hyphened words, too."""
     texts = [ground.near, ground.header, *(_led_by_pronoun(stretch) for stretch in ground.stretches)]
-    return frozenset(word.low for word in words("\n".join(texts)) if word.stem)
+    return frozenset[str]().union(*(_lows(text) for one in texts for text in one.split("\n")))
+
+
+@lru_cache(maxsize=1024)
+def _lows(text: str) -> frozenset[str]:
+    return frozenset(word.low for word in words(text) if word.stem)
 
 
 def _led_by_pronoun(stretch: Stretch) -> str:
@@ -162,6 +172,7 @@ def _led_by_pronoun(stretch: Stretch) -> str:
     return "\n".join(one.of(text) for one in stretch.before) if first in _MEANT else ""
 
 
+@lru_cache(maxsize=256)
 def _lower_words(text: str) -> frozenset[str]:
     low = {word.low for word in words(text) if word.text[0].islower()}
     return frozenset(low | {stem(word) for word in low})
@@ -219,132 +230,3 @@ def _all_names(text: str) -> tuple[Name, ...]:
 
 def _article_names(stretch: Stretch) -> tuple[Name, ...]:
     return _all_names(stretch.exhibit.article.text)
-
-
-def items(text: str) -> tuple[Item, ...]:
-    """The names of a text as things that words can belong to."""
-    return tuple(Item(name.start, name.end, "name") for name in names(text))
-
-
-_MEANT = frozenset("he she it they his her its their".split())
-_HOLY = frozenset("black good bloody super cyber palm easter ash holy shrove".split())
-"""With a weekday behind them these name a feast or an event, not a date."""
-_STOPS = frozenset("said says say according he she it they we i who which that and but as".split())
-_PASSIVE = re.compile(
-    r"\b(?:was|were|been|being|is|are|be|get|got)\s+(?:\w+ly\s+)?(?P<verb>\w+(?:ed|en|t|n|d))\b",
-    re.IGNORECASE,
-)
-_Role = tuple[tuple[str, ...], str, str]
-"""A name, the stem of a word beside it, and whether it "does" that, has it "done" or "has" it."""
-_BY = re.compile(r"\bby\s+(?:the\s+|an?\s+)?$")
-_AGENT_LETTERS = 60  # from a verb to its "by": "was fined 405 million euros on Monday by"
-
-
-def exchanged(text: str, ground: Ground) -> Failure | None:
-    """Two names of the cited sentences that have changed places around a verb of the claim.
-
-    Looked at are the words right after a name (what it does) and right before it (what is done to it).
-    "X was told by Y" is read as "Y told X".
-    """
-    wholes = tuple(dict.fromkeys(stretch.whole for stretch in ground.stretches))
-    roles = frozenset[_Role]().union(*(_roles(whole) for whole in wholes))
-    named = [one.parts for whole in wholes for one in names(whole)]
-    for who, word, side in sorted(_roles(text)):
-        there = {other for other, same, other_side in roles if (same, other_side) == (word, side)}
-        joined = _joined(who, text)
-        if not there or any(_same(one, other) for one in joined for other in there):
-            continue
-        if any(_same(who, other) for other in named) and _proper(who, ground):
-            other = " ".join(min(there))
-            return Failure(
-                "name_not_in_evidence", f"{' '.join(who)!r} and {other!r} change places at {word!r}"
-            )
-    return None
-
-
-def _joined(who: tuple[str, ...], text: str) -> list[tuple[str, ...]]:
-    """A name with those that "and" ties to it in a text: what is said of "A and B" is said of either."""
-    group = [who]
-    for first, second in pairwise(names(text)):
-        if text[first.end : second.start].strip() == "and" and who in {first.parts, second.parts}:
-            group += [first.parts, second.parts]
-    return group
-
-
-def _proper(who: tuple[str, ...], ground: Ground) -> bool:
-    """Whether a single word is a name wherever it stands, not only a sentence's first word in capitals."""
-    inside = re.compile(rf"[\w,;’'”\"-] {re.escape(who[0])}\b", re.IGNORECASE)
-    return len(who) > 1 or any(
-        match.group()[2].isupper()
-        for stretch in ground.stretches
-        for match in inside.finditer(stretch.exhibit.article.text)
-    )
-
-
-def _same(who: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    """Whether two names share a word that is not a title, or a country and its people."""
-    mine = {piece for piece in who if piece not in TITLES} or set(who)
-    theirs = {piece for piece in other if piece not in TITLES} or set(other)
-    wider = {form for piece in mine for form in _PEOPLE_OF.get(piece.rstrip("."), ())}
-    return bool((mine | wider) & theirs)
-
-
-def _agent(text: str, start: int, passive: list[tuple[int, int]]) -> str:
-    """The stem of the passive verb whose "by" stands before a name: "was fined a million by the Office"; or ""."""
-    if not _BY.search(text[:start]):
-        return ""
-    verbs = [
-        verb for verb in passive if 0 < start - verb[1] <= _AGENT_LETTERS and "." not in text[verb[1] : start]
-    ]
-    last = words(text[slice(*verbs[-1])])[-1:] if verbs else ()
-    return last[0].stem if last else ""
-
-
-@lru_cache(maxsize=1024)
-def _roles(text: str) -> frozenset[_Role]:
-    """Who stands right before or after which content word: (name, stem, "does", "done" or "has")."""
-    tokens = words(text)
-    passive = [(match.start(), match.end()) for match in _PASSIVE.finditer(text)]
-    found: set[_Role] = set()
-    for name in names(text):
-        after = _verb([word for word in tokens if word.start >= name.end])
-        before = _verb([word for word in reversed(tokens) if word.end <= name.start])
-        if after:
-            turned = any(start <= after.start < end for start, end in passive)
-            owns = text[: name.end].endswith(("'s", "’s", "s'", "s’"))
-            found.add((name.parts, after.stem, "has" if owns else "done" if turned else "does"))
-        if agent := _agent(text, name.start, passive):
-            found.add((name.parts, agent, "does"))
-        elif before and not any(start <= before.start < end for start, end in passive):
-            found.add((name.parts, before.stem, "done"))
-    return frozenset(found | _continued(text, tokens, found))
-
-
-def _continued(text: str, tokens: tuple[Word, ...], found: set[_Role]) -> set[_Role]:
-    """What the first acting name goes on to do: "A brought winds to B, damaging homes and cutting power"."""
-    actors = {parts for parts, _, side in found if side == "does"}
-    first = next((name.parts for name in names(text) if name.parts in actors), None)
-    if first is None:
-        return set()
-    acts = (
-        (last, after)
-        for last, before, after in zip(tokens, tokens[1:], tokens[2:], strict=False)
-        if before.text in {",", "and"} and after.content and after.text[0].islower()
-    )
-    return {
-        (first, act.stem, "does")
-        for last, act in acts
-        if act.low.endswith("ing") or (looks_verbal(act) and not _capital(last))
-    }
-
-
-def _verb(way: list[Word]) -> Word | None:
-    """The first content word on the way, past grammar; none past a comma or mark."""
-    for word in way[:5]:
-        if word.content:
-            return word
-        if word.low in _STOPS:
-            return None
-        if not word.stem and word.text not in "-’'":
-            return None
-    return None

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.verify.binding import Item, Side, parts, strayed, told_of_part
 from bot.verify.calendar import mentions
 from bot.verify.counting import contrasted, wrong_noun
-from bot.verify.figures import Figure, bound_at, figures
+from bot.verify.figures import Figure, bound_at, figures, lasting, strict
 from bot.verify.ground import Failure, Ground
 from bot.verify.headers import nameless
 from bot.verify.measures import part_of_year, same_measure
 from bot.verify.names import names
 from bot.verify.numerals import UNITS
+from bot.verify.sense import nonsense, outdated
 from bot.verify.speakers import sources
 from bot.verify.votes import in_vote, told_vote
 from bot.verify.words import all_stems, stem, stems, words
@@ -35,6 +36,11 @@ _SIDES = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"\s(?:to|and)\s|\s?[-–]\s?")
+_COMPARED = re.compile(
+    r"\b(?:exceed(?:s|ed|ing)?|pass(?:ed)?|topp(?:ed|ing)|surpass(?:ed|ing)?|above|below|over|than)\s+(?:the|its|a)\s+$"
+)
+"""Before a date this compares: "exceeded the 1998 record"."""
+_PAIR = re.compile(r"\b(?:both|neither|either)\b", re.IGNORECASE)
 _FOREIGN = 2  # words of a rival's clause that show a figure was moved
 _NUMBER_OF = re.compile(r"\b(?:number|toll|count|share) of (?:the )?([a-z]+)")
 
@@ -55,6 +61,8 @@ def missing(text: str, ground: Ground) -> Failure | None:
         return Failure("number_not_in_evidence", f"the quotes give no number of {noun!r}")
     if len(figures(text)) > _MANY or any(len(figures(one.whole)) > _MANY for one in held):
         return Failure("number_not_in_evidence", "too many figures to tell apart")
+    if why := nonsense(text):
+        return Failure("number_not_in_evidence", why)
     for number, figure in enumerate(figures(text)):
         shown = text[figure.start : figure.end]
         fitting = [one for one in held if _matches(text, figure, one)]
@@ -79,9 +87,15 @@ def _inferred(figure: Figure, text: str, ground: Ground, held: list[_Held]) -> b
 
 def _both(text: str, figure: Figure, ground: Ground) -> bool:
     """Whether "the two sides" only points back to the two or more that the cited sentences name."""
+    paired = figure.values == (Fraction(2),) and any(_PAIR.search(one.whole) for one in ground.stretches)
+    if paired and text[: figure.start].lower().endswith("the "):
+        return True
     if not _SIDES.match(text, max(0, figure.start - len("the "))):
         return False
-    return any(len(names(stretch.whole)) > 1 for stretch in ground.stretches)
+    return any(
+        len(names(stretch.whole)) > 1 or _PAIR.search(stretch.whole) is not None
+        for stretch in ground.stretches
+    )
 
 
 def _uncounted(text: str, ground: Ground) -> str | None:
@@ -102,17 +116,31 @@ def changed_bound(text: str, ground: Ground) -> Failure | None:
         (
             figure,
             {
-                one.bound
+                bound
                 for whole, one in held
+                for bound in (one.bound, "exact" if lasting(whole, one.start, one.end) else one.bound)
                 if one.signature == figure.signature or same_measure(text, figure, whole, one)
             },
         )
         for figure in figures(text)
     ]
     for figure, bounds in claimed:
-        if bounds and figure.bound not in bounds:
+        loose = lasting(text, figure.start, figure.end) and "exact" in bounds
+        if bounds and figure.bound not in bounds and not loose:
             return _unbound(text[figure.start : figure.end], figure.bound, bounds)
+    if (sharper := _sharper(text, held)) is not None:
+        return _unbound(text[sharper.start : sharper.end], "more than", ("at least",))
     return _changed_date_bound(text, ground) or _changed_unit_bound(text, ground)
+
+
+def _sharper(text: str, held: list[tuple[str, Figure]]) -> Figure | None:
+    """The first figure of the claim that is "more than" what every quote has as "at least"; or None."""
+    for figure in figures(text):
+        same = [(whole, one) for whole, one in held if one.signature == figure.signature]
+        loose = all(one.bound == "lower" and not strict(whole, one.start) for whole, one in same)
+        if same and loose and figure.bound == "lower" and strict(text, figure.start):
+            return figure
+    return None
 
 
 def _changed_unit_bound(text: str, ground: Ground) -> Failure | None:
@@ -135,7 +163,8 @@ def _changed_date_bound(text: str, ground: Ground) -> Failure | None:
     for mention in mentions(text):
         bound = bound_at(text, mention.start, mention.end)
         allowed = {other for key, other in dated if key == mention.key}
-        if allowed and bound not in allowed:
+        compared = _COMPARED.search(text[: mention.start]) is not None
+        if allowed and bound not in allowed and not compared:
             return _unbound(text[mention.start : mention.end], bound, allowed)
     return None
 
@@ -187,7 +216,7 @@ def _matches(text: str, figure: Figure, held: _Held) -> bool:
         for other in held.figures
     ):
         return True
-    if _end_of_range(text, figure, held):
+    if _end_of_range(text, figure, held) or _same_money(figure, held):
         return True
     if figure.kind != "count":
         return False
@@ -201,6 +230,16 @@ def _matches(text: str, figure: Figure, held: _Held) -> bool:
             and re.search(rf"\b(?:[Aa]n?|single)\s+{re.escape(noun[1])}\b", held.quote) is not None
         )
     return part_of_year(text, figure, held.quote) or in_vote(text, figure, held.figures)
+
+
+def _same_money(figure: Figure, held: _Held) -> bool:
+    """As in "4 million crowns" where the quote has "12 million crowns, after 4 million a year earlier"."""
+    values = {other.values for other in held.figures if other.kind == "count"}
+    return (
+        figure.kind.startswith("money")
+        and figure.values in values
+        and any(other.kind == figure.kind for other in held.figures)
+    )
 
 
 def _end_of_range(text: str, figure: Figure, held: _Held) -> bool:
@@ -234,9 +273,10 @@ def _misplaced(text: str, number: int, source: str, ground: Ground) -> str:
     for k in own:
         if (verb := told_of_part(origin, k)) in stems(text) and held[k - 1].signature not in signatures:
             return f"{verb!r} is said of a part of it"
-    if _turned(text, figure, source, [held[k] for k in own]):
-        return "from and to are exchanged"
-    if noun := wrong_noun(text, figure, source, [held[k] for k in own]):
+    same = [held[k] for k in own]
+    if _turned(text, figure, source, same) or outdated(text, figure, source, same):
+        return "from and to are exchanged, or then and now"
+    if noun := wrong_noun(text, figure, source, same):
         return f"the quotes do not count {noun!r} with it"
     held_stems = _elsewhere(figure, source, ground), all_stems(ground.whole)
     return contrasted(claim, number, origin, own, held_stems)
@@ -272,7 +312,7 @@ def _other_clause(text: str, figure: Figure, source: Side, own: list[int]) -> bo
         rival = k not in own and item.group == figure.kind and told.get(item.start) not in beside
         if rival and not any(_listed(source, k, one) for one in own):
             there = _clause(source.text, item.start)
-            if len(mine & (there - here)) >= _FOREIGN and not mine & (here - there):
+            if len(mine & (there - here)) >= _FOREIGN and here - there and not mine & (here - there):
                 return True
     return False
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.verify.calendar import mentions
 from bot.verify.house import house_style
-from bot.verify.words import BREAKS, Word
+from bot.verify.words import BREAKS, Word, stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,16 +28,26 @@ _MODIFIERS = frozenset(
 )
 _BEHIND = frozenset("familiar close aware responsible present involved".split())
 """Adjectives that stand behind their noun: "officials familiar with the talks"."""
+_TELLING = frozenset(
+    stem(word)
+    for word in "forecast forecasts estimate estimates report reports statement statements figures data survey poll results count tally "
+    "projection projections account accounts study analysis findings document documents review release released memo letter".split()
+)
+"""Nouns of what is told rather than of who tells it."""
+_NAMING = frozenset(
+    "building housing planning banking engineering training shipping mining broadcasting meeting".split()
+)
+"""Nouns in "-ing" that are part of a source's name."""
 _NO_SOURCE = _AUX | {"reporters", "published"}
 _DETERMINERS = frozenset("a an the its his her their".split())
 LONGEST = 14  # words of a source with its apposition
-PRONOUNS = frozenset("he she they it we i".split())
+PRONOUNS = frozenset("he she they it we i both".split())
 
 
 def subject(tokens: Sequence[Word], k: int) -> int:
     """Where the source before a verb begins; k itself when there is none."""
     first = k
-    while first and (tokens[first - 1].low in _AUX or tokens[first - 1].low.endswith("ly")):
+    while first and (tokens[first - 1].low in _AUX or tokens[first - 1].adverb):
         first -= 1
     if not first or tokens[first - 1].text != ",":
         return _back(tokens, _who(tokens, first))
@@ -92,6 +102,9 @@ def _back(tokens: Sequence[Word], k: int) -> int:
             and tokens[first].text[0].isupper()
             and _capital(tokens, first - 2)
         )
+        if word.text == ")" and first > 3 and tokens[first - 3].text == "(":  # noqa: PLR2004 - "Office (RCO)"
+            first -= 3
+            continue
         if (
             (not word.stem and word.text not in "-’'&.")
             or (word.low in BREAKS and not joins)
@@ -115,6 +128,8 @@ def _closes(tokens: Sequence[Word], k: int) -> bool:
 def is_noun(tokens: Sequence[Word], k: int) -> bool:
     """Whether "reports", "claims", "forecast" or "accused" is a noun or an adjective here."""
     before = tokens[k - 1].low if k else ""
+    if k > 1 and tokens[k - 1].text in "'’" and tokens[k - 2].low.endswith("s"):
+        return True  # "analysts' forecasts"
     if k and tokens[k - 1].text.endswith(("'s", "’s", "s'", "s’")):
         return True
     return (
@@ -137,7 +152,10 @@ def cleaned(region: Sequence[Word], sentence: str) -> tuple[Word, ...]:
     kept: list[Word] = []
     relative = comma = False
     for word in region:
-        participle = comma and word.text[0].islower() and word.low.endswith("ing")
+        after_noun = comma or bool(kept and kept[-1].content and word.low not in _NAMING)
+        participle = word.text[0].islower() and (
+            (after_noun and word.low.endswith("ing")) or (comma and word.low.endswith("ed"))
+        )
         relative = word.low in RELATIVE or participle or (relative and word.text != ",")
         comma = word.text == ","
         unwanted = word.low in _NO_SOURCE or word.text[0].isdecimal()
@@ -160,12 +178,16 @@ def heads_of(source: tuple[Word, ...]) -> frozenset[str]:
         if word.text == ",":
             heads |= _nouns(part)
             part, outside = [], False
-        elif word.low in COMPLEMENTS:
+        elif word.low in COMPLEMENTS or (part and word.text[0].islower() and word.low.endswith("ed")):
             heads |= _nouns(part)
             part, outside = [], outside or word.low != "for"
         elif word.content and not outside and not (part and word.low in _BEHIND):
             part = [] if word.text.endswith(("'s", "’s", "s’", "s'")) else [*part, word]
-    return frozenset(heads | _nouns(part))
+    heads |= _nouns(part)
+    if heads <= _TELLING:  # "the bank's forecast", "a report by the auditor": whose it is
+        owners = {word.stem for word in source if word.content and word.low not in COMPLEMENTS} - _TELLING
+        heads = owners or heads
+    return frozenset(heads)
 
 
 def _nouns(part: list[Word]) -> set[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.verify.ground import Failure, Ground
@@ -172,6 +173,8 @@ def _opens(text: str, at: int, size: int) -> bool:
     if size == 1 and text[at] in _SINGLE and _CONTRACTED.match(text, at):
         return False
     plain = text[at] in "'\"`’＂‘"
+    if text[at] == "«" and after.isspace() and not text[at + 1 : at + 3].isspace():
+        return True  # "« Non », a-t-il dit"
     return bool(after) and not after.isspace() and (not plain or not (before.isalnum() or before in ".,!?"))
 
 
@@ -207,6 +210,7 @@ def _whole(marked: str, ground: Ground) -> bool:
     return False
 
 
+@lru_cache(maxsize=1024)
 def letters(text: str) -> str:
     """The letters and digits of a text, in one spelling."""
     return "".join(char for char in normal(text).text if char.isalnum())

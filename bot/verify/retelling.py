@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.verify.speakers import sources
@@ -57,6 +58,7 @@ def retold_texts(text: str, ground: Ground) -> tuple[str, ...]:
     return tuple(sentence.of(one.exhibit.article.text) for one, sentence in retold(text, ground))
 
 
+@lru_cache(maxsize=1024)
 def _said(text: str) -> frozenset[str]:
     """The stems of a claim's content words outside its sources."""
     named = sources(text)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.verify.binding import looks_verbal
 from bot.verify.calendar import mentions
 from bot.verify.house import house_style
+from bot.verify.numerals import TENS, UNITS
 from bot.verify.phrases import (
     BE,
     FINITE,
@@ -21,7 +23,7 @@ from bot.verify.phrases import (
     until_preposition,
 )
 from bot.verify.quotation import speech
-from bot.verify.words import BREAKS, PASTS, Word, words
+from bot.verify.words import BREAKS, PASTS, Word, stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
 _CHARGES = frozenset("reports report accusation accusations claim claims allegation allegations charge charges suggestion suggestions "
     "criticism idea that".split())  # fmt: skip
 _NEEDS = {
-    "put": frozenset(("at",)),
     "rejected": _CHARGES,
     "rejects": _CHARGES,
     "agreed": frozenset(("that",)),
@@ -37,8 +38,10 @@ _NEEDS = {
 }
 """Verbs that report only with one of these words behind them."""
 _TAKES = {
+    "responded": frozenset(("with", "by")),
     "claimed": frozenset("responsibility victory credit lives life".split()),
-    "called": frozenset(("off", "up")),
+    "called": frozenset(("off", "up", "in")),
+    "ruled": frozenset(("out",)),
     "found": frozenset("guilty liable innocent dead alive body bodies".split()),
 }
 """Verbs that do not report with one of these words behind them."""
@@ -48,13 +51,30 @@ _BARE = frozenset(
 """Verbs whose bare form reports behind a plural or "did not", and is no noun there."""
 _PLURALS = frozenset("people police they we some many others both".split())
 _HELD = frozenset("expect believe think".split())  # with "not" these still report, "did not say" does not
+_HELD_STEMS = frozenset(stem(word) for word in _HELD)
 _UNREPORTED = frozenset("to will would could may might must should can and or".split())
+_SURVEYED = frozenset("surveyed polled questioned interviewed blamed".split())
+_TO_DO = frozenset("to on in at of".split()) - {"of", "at"}
+_WORDS_OF = (
+    ("in", "the", "words", "of"),
+    ("in", "the", "view", "of"),
+    ("in", "a", "statement", "by"),
+    ("in", "a", "statement", "from"),
+)
 _ARTICLES = frozenset("the a an his her its their".split())
 _INVERTING = frozenset(
     "said says added adds wrote writes explained noted warned reported announced asked".split()
 )
 """Verbs that may stand before their speaker: "…, said the minister"."""
 _STUDIES = frozenset("poll survey study count data figures results estimate estimates census report".split())
+_FINDERS = _STUDIES | frozenset(
+    "court inquiry panel jury judge audit auditors investigation investigators investigator researchers scientists commission "
+    "tribunal review probe authors team experts inspectors".split()
+)
+"""Who finds that something is so; others find things."""
+_ABOUT = frozenset(
+    "a about around least more no fewer less between nearly almost some over under up roughly just".split()
+)
 _STUDY_VERBS = frozenset("gave had shows show suggests suggest says finds reveals gives".split())
 _OBJECT = 1  # content words that may follow it without a preposition: "told reporters"
 _TAIL = 6  # content words that may follow a trailing "X said": "on Tuesday in a statement"
@@ -120,9 +140,12 @@ def attributions(sentence: str) -> tuple[Attribution, ...]:
 def _according(tokens: Sequence[Word], k: int, sentence: str) -> Attribution | None:
     """As in "according to X", "citing X"."""
     after = tokens[k + 1].low if k + 1 < len(tokens) else ""
-    if not ((tokens[k].low == "according" and after == "to") or tokens[k].low == "citing"):
+    phrase = tuple(word.low for word in tokens[k : k + 4])
+    if not (
+        (tokens[k].low == "according" and after == "to") or tokens[k].low == "citing" or phrase in _WORDS_OF
+    ):
         return None
-    first = k + 2 if after == "to" else k + 1
+    first = k + 4 if phrase in _WORDS_OF else k + 2 if after == "to" else k + 1
     end = first
     while (
         end < len(tokens) and end < first + LONGEST and not (_ends(tokens[end]) or tokens[end].low in FINITE)
@@ -164,7 +187,7 @@ def _hedged(tokens: Sequence[Word], k: int, sentence: str) -> Attribution | None
 def _led(tokens: Sequence[Word], k: int) -> str:
     """The word before, past adverbs."""
     k -= 1
-    while k > 0 and tokens[k].low.endswith("ly"):
+    while k > 0 and tokens[k].adverb:
         k -= 1
     return tokens[k].low if k >= 0 else ""
 
@@ -175,6 +198,8 @@ def _agent(tokens: Sequence[Word], k: int) -> bool:
 
 def _verbal(tokens: Sequence[Word], k: int, sentence: str, found: list[Attribution]) -> Attribution | None:
     """As in "X said P", "P, X said", "P, said X"."""
+    if (passive := _passive(tokens, k, sentence)) is not None:
+        return passive
     if not _reports(tokens, k):
         return None
     if (inverted := _inverted(tokens, k, sentence)) is not None:
@@ -193,6 +218,35 @@ def _verbal(tokens: Sequence[Word], k: int, sentence: str, found: list[Attributi
     )
 
 
+def _passive(tokens: Sequence[Word], k: int, sentence: str) -> Attribution | None:
+    """As in "the damage was put at 14 million by the mayor's office", "those surveyed by the institute"."""
+    word = tokens[k]
+    told = word.stem in house_style().reporting and (_led(tokens, k) in BE or tokens[k - 1].low in BE)
+    if (
+        not (told or word.low in _SURVEYED)
+        or word.low == "not"
+        or not (word.low.endswith("ed") or word.low in PASTS or word.low == "put")
+    ):
+        return None
+    by = next(
+        (j for j in range(k + 1, len(tokens)) if tokens[j].low == "by" or tokens[j].text in ",;:"),
+        len(tokens),
+    )
+    if by >= len(tokens) or tokens[by].low != "by":
+        return None
+    end = by + 1
+    while (
+        end < len(tokens)
+        and end <= by + LONGEST
+        and not (_ends(tokens[end]) or tokens[end].low in _TO_DO or tokens[end].low in FINITE)
+    ):
+        end += 1
+    source = cleaned(tokens[by + 1 : end], sentence)
+    if not source or source[0].low.endswith("ing"):
+        return None
+    return _made(source, word.stem, (tokens[k].start, tokens[end - 1].end), (0, len(sentence)))
+
+
 def _carried(tokens: Sequence[Word], k: int, sentence: str, found: list[Attribution]) -> tuple[Word, ...]:
     """The source that a verb without one of its own goes on from: "X said P and added Q", "X met Y and said P"."""
     if k and tokens[k - 1].low not in {"and", "but", ",", "or"}:
@@ -209,9 +263,12 @@ def _reports(tokens: Sequence[Word], k: int) -> bool:
     """Whether a word is a reporting verb of the active voice, not a noun and not an infinitive."""
     style, word = house_style(), tokens[k]
     before = _led(tokens, k)
-    if (k + 1 < len(tokens) and tokens[k + 1].low in BE) or _no_statement(tokens, k):
-        return False
-    if before in BE or before == "to" or before in RELATIVE:
+    if (k and (word.text[0].isupper() or tokens[k - 1].text == "-")) or not _tells(tokens, k):
+        return False  # "River States", "value-added"
+    if word.low == "not" or (before == "not" and word.stem not in _HELD_STEMS):
+        return False  # "not" has the stem of "noted"; "has not commented" is no statement
+    followed = k + 1 < len(tokens) and tokens[k + 1].low in BE
+    if followed or _no_statement(tokens, k) or before in BE or before == "to" or before in RELATIVE:
         return False
     if word.low in _STUDY_VERBS and k and any(w.low in _STUDIES for w in tokens[max(0, k - 5) : k]):
         return True
@@ -222,6 +279,21 @@ def _reports(tokens: Sequence[Word], k: int) -> bool:
     if word.low in style.forms or word.low.endswith("s"):
         return not is_noun(tokens, k)
     return _bare(tokens, k, before)
+
+
+def _tells(tokens: Sequence[Word], k: int) -> bool:
+    """Whether "put" or "found" tells something: "put it at 12", "the inquiry found", "found that"; not "found a body"."""
+    behind = [word.low for word in tokens[k + 1 : k + 20]]
+    if tokens[k].low == "put":
+        return any(one == "at" and _counts(after) for one, after in pairwise(behind))
+    trails = k + 1 == len(tokens) or (not tokens[k + 1].stem and tokens[k + 1].text in ",.;")
+    if tokens[k].low != "found" or trails or "that" in behind[:1]:
+        return True
+    return any(word.low in _FINDERS for word in tokens[max(0, k - LONGEST) : k])
+
+
+def _counts(low: str) -> bool:
+    return low[0].isdecimal() or low in UNITS or low in TENS or low in _ABOUT or low in "$€£"
 
 
 def _bare(tokens: Sequence[Word], k: int, before: str) -> bool:
@@ -278,7 +350,7 @@ def _governs(tokens: Sequence[Word], place: tuple[int, int], sentence: str) -> t
     first, k = place
     before = [word for word in tokens[:first] if word.content]
     after = [word for word in tokens[k + 1 :] if word.content]
-    trails = first > 0 and not tokens[first - 1].stem and bool(before)
+    trails = first > 0 and not tokens[first - 1].stem and tokens[first - 1].text not in ";.:" and bool(before)
     closes = k + 1 >= len(tokens) or (not tokens[k + 1].stem and tokens[k + 1].text in ',.;"”')
     dated = {one.start for one in mentions(sentence)}
     closes = (
@@ -286,11 +358,14 @@ def _governs(tokens: Sequence[Word], place: tuple[int, int], sentence: str) -> t
         or (len(after) <= _TAIL and tokens[k + 1].low in {"on", "in", "at", "late", "early", "by", "after"})
         or (k + 1 < len(tokens) and tokens[k + 1].start in dated)
     )
-    closes = closes or len(after) <= _OBJECT
+    closes = closes or (len(after) <= _OBJECT and not any(word.low in FINITE for word in tokens[k + 1 :]))
     quoted = trails and tokens[first - 1].text in "\"”'’»"
-    return (0, len(sentence)) if trails and (closes or quoted) else (tokens[k].end, len(sentence))
+    stop = sentence.find(";", tokens[k].end)
+    end = stop if stop >= 0 else len(sentence)  # "…, its air force said; the figures could not be checked"
+    return (0, end) if trails and (closes or quoted) else (tokens[k].end, len(sentence))
 
 
+@lru_cache(maxsize=1024)
 def sources(text: str) -> tuple[tuple[int, int], ...]:
     """Where a text names its sources, reporting verbs included."""
     return tuple((one.start, one.end) for one in attributions(text))

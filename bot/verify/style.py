@@ -8,7 +8,21 @@ from functools import cache
 from bot.verify.ground import Failure, Ground
 from bot.verify.house import house_style
 from bot.verify.quotation import unmarked
-from bot.verify.words import all_stems, words
+from bot.verify.words import all_stems, stem, words
+
+_GRADES = tuple(
+    frozenset(stem(verb) for verb in group.split())
+    for group in (
+        "admitted conceded acknowledged",
+        "claimed alleged asserted maintained contended insisted accused",
+        "revealed disclosed",
+    )
+)
+"""Of the judging verbs those that judge alike."""
+
+
+def _grades(verb: str, there: frozenset[str]) -> bool:
+    return verb in there or any(verb in group and group & there for group in _GRADES)
 
 
 @cache
@@ -25,7 +39,11 @@ def loaded(text: str, ground: Ground) -> Failure | None:
         return failure
     there = all_stems(ground.whole)
     for word in words(unmarked(text, ground)):
-        if word.stem in house_style().graded and word.stem not in there and word.low.endswith(("ed", "s")):
+        if (
+            word.stem in house_style().graded
+            and not _grades(word.stem, there)
+            and word.low.endswith(("ed", "s"))
+        ):
             return Failure("loaded_language", f"{word.text!r}: the cited sentence does not say so")
     return None
 

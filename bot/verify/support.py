@@ -7,7 +7,7 @@ from bot.verify.ground import Failure, Ground
 from bot.verify.house import house_style
 from bot.verify.words import Word, all_stems, words
 
-FLOOR = 0.5  # share of content stems; below it a claim says mostly something else
+FLOOR = 0.25  # share of content stems; below it a claim says mostly something else
 _FEW = 2  # content words; fewer are the frame around a quotation ("Outlet reported")
 _QUOTES_NEEDED = 2  # by an inference
 
@@ -25,7 +25,7 @@ def low(text: str, ground: Ground) -> Failure | None:
     if len(own) < _FEW:
         return None
     held = all_stems(ground.quotes) | all_stems(ground.header)
-    share = sum(word.stem in held for word in own) / len(own)
+    share = (sum(word.stem in held for word in own) + len(counted)) / (len(own) + len(counted))
     return Failure("low_support", f"{share:.0%} of its words are in the quotes") if share < FLOOR else None
 
 

@@ -25,7 +25,7 @@ _COMMON = {
     "contre elle ils ne pas entre avait était lors il",
     "es": "el la los las del una es son y en por con que su sus se al han fue fueron más según entre para este esta como pero "
     "sin sobre hasta desde tras había lo un",
-    "de": "der die das den dem des ein eine einer einen einem und ist sind im mit von zu auf für nicht nach sich bei wurde wurden hat "
+    "de": "in der die das den dem des ein eine einer einen einem und ist sind im mit von zu auf für nicht nach sich bei wurde wurden hat "
     "haben auch als aus wie werden wird am zum zur über um seit sei vor es er sie",
     "tr": "ve bir bu için ile olarak olan de da daha gibi kadar sonra göre ise olduğunu ancak çok en her iki edildi etti oldu "
     "söyledi dedi açıkladı değil vardı yer",
@@ -57,10 +57,11 @@ def tongue(text: str) -> str:
     most, language = max(counts)
     if total and most >= _SHARE * total:
         return language
-    found = [token.lower() for token in _TOKEN.findall(text)]
+    found = {token.lower() for token in _TOKEN.findall(text)}
     scores = {one: sum(token in common for token in found) for one, common in _SETS.items()}
     best = max((one for one in scores if one != ENGLISH), key=lambda one: scores[one])
-    if scores[best] >= scores[ENGLISH] + _MARGIN:
+    own = sum(token in _SETS[ENGLISH] - _SETS[best] for token in found)
+    if scores[best] >= own + _MARGIN:
         return best
     return ENGLISH if scores[ENGLISH] else ""
 
@@ -73,3 +74,16 @@ def comma_groups(language: str) -> bool:
 def latin(language: str) -> bool:
     """Whether a language is written in Latin letters."""
     return language not in UNCASED | {"ru", "el"}
+
+
+def common(word: str) -> bool:
+    """Whether a lower-case word is one of the common ones of any language known here."""
+    return any(word in every for every in _SETS.values()) or word in _LEADING
+
+
+_LEADING = frozenset(
+    "laut según después ante cuando mientras aunque lors alors quand après d depuis pendant malgré während "
+    "по как при в на с во для после до из от об о за что он она они когда также если ancak sonra başkan bakan "
+    "l le les el la los las ministre président presidente ministro minister präsident премьер министр президент".split()
+)
+"""More words that open sentences."""

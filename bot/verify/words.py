@@ -104,6 +104,11 @@ class Word(NamedTuple):
         """Whether the word carries content."""
         return bool(self.stem) and self.low not in GRAMMAR
 
+    @property
+    def adverb(self) -> bool:
+        """Whether the word looks like an adverb; "Italy" does not."""
+        return self.low.endswith("ly") and self.text[0].islower()
+
 
 @lru_cache(maxsize=16384)
 def stem(word: str) -> str:

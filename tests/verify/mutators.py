@@ -189,7 +189,10 @@ def names_exchanged(claim: Faithful, passage: WirePassage) -> Iterator[str]:
     """Two names of the claim change places; lists ("A and B met") say the same and are left out."""
     held = [name for name in passage.names if name in claim.text]
     for first, second in pairwise(held):
-        if re.search(rf"{first}(?: and |, | with ){second}|{second}(?: and |, | with ){first}", claim.text):
+        if re.search(
+            rf"{first}(?: and |, | with )(?:the )?{second}|{second}(?: and |, | with )(?:the )?{first}",
+            claim.text,
+        ):
             continue
         yield claim.text.replace(first, "\0").replace(second, first).replace("\0", second)
 

@@ -34,9 +34,11 @@ FIRST_LOOK = {
     ),
     "model_open": (
         "first look, as a model retells, open half: killed 919 of 940 (.978), false drops 58 of 130 (.446)",
+        "80, 59 and 39 more pairs of such retellings, each tuned on in turn: false drops .44, .32, .36 when first seen",
     ),
     "model_sealed": (
         "first look, as a model retells, sealed:    killed 860 of 884 (.973), false drops 54 of 138 (.391)",
+        "open half and 178 pairs tuned on:          killed 853 of 882 (.967), false drops 30 of 138 (.217)",
     ),
 }
 """What each set scored on the day it was opened, before anything was changed for it: the honest estimate.

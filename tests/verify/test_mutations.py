@@ -1,7 +1,7 @@
 """The mutation suite: spoiled claims fall, faithful ones stand.
 
-All sets but one have been tuned on, so their floors say only that nothing got worse. The sealed half of the blind
-passages shows what to expect of text never seen: about one faithful claim in seven is withheld.
+All sets but the sealed ones have been tuned on, so their floors say only that nothing got worse. The sealed half of the
+passages retold as a model would shows what to expect of text never seen: about one faithful claim in five is withheld.
 `score.FIRST_LOOK`, which a run's summary prints, has what each set scored when it was opened.
 """
 
@@ -12,13 +12,24 @@ import pytest
 from tests.verify.bench import exhibit, judge
 from tests.verify.mutation_passages import blind, passages, retold
 from tests.verify.mutators import MUTATORS
+from tests.verify.passages_pairs import TEXT
 from tests.verify.score import SETS, score
 
 KILL_RATE = 0.98  # acceptance figure, overall and per kind
-KILL_RATES = {"tuned": 0.99, "late": 0.99, "open": 0.99, "retold": KILL_RATE, "sealed": 0.99}  # reached
-FALSE_DROPS = {"tuned": 0.02, "late": 0.02, "open": 0.02, "retold": 0.02, "sealed": 0.10}
-"""The acceptance figure where it is met; for the sealed half what was reached, which is more."""
-TUNED = tuple(name for name in SETS if name != "sealed")
+KILL_RATES = {"tuned": 0.99, "late": 0.99, "open": 0.99, "retold": KILL_RATE, "sealed": 0.99} | {
+    "model_open": KILL_RATE,
+    "model_sealed": 0.96,
+}  # reached
+FALSE_DROPS = {"tuned": 0.02, "late": 0.02, "open": 0.02, "retold": 0.02, "sealed": 0.11} | {
+    "model_open": 0.05,
+    "model_sealed": 0.22,
+}
+"""The acceptance figure where it is met; for the sealed halves and for model text what was reached, which is more.
+
+The blind sealed half rose by one claim of 102 when the checks were rebuilt for model text.
+"""
+PAIRS_LOST = 0.10  # reached .09
+TUNED = tuple(name for name in SETS if "sealed" not in name)
 
 
 @pytest.mark.parametrize("name", SETS)
@@ -66,3 +77,13 @@ def test_every_sentence_quoted_whole_stands():
             lost += [one.code + sentence for one in verdict.withheld]
 
     assert lost == []
+
+
+def test_single_retellings_stand():
+    """Of the sentences retold one by one, as many stand as did when the checks were last changed for them."""
+    pairs = [line.split("|") for line in TEXT.strip().splitlines()]
+
+    lost = [claim for source, claim in pairs if judge(claim, evidence=(exhibit(source),)).withheld]
+
+    assert len(pairs) >= 170
+    assert len(lost) <= PAIRS_LOST * len(pairs), "\n".join(lost)
