@@ -30,6 +30,11 @@ OVERLAP_ABROAD = 0.34  # for a question that is not English: its function words 
 ABSENT_NAMES = 0.4  # share of the question's names: of one or two none may be absent, of three one
 MARGIN = timedelta(days=2)  # around the corpus's own days: reports follow events
 
+_ABROAD = (
+    "No article was found that is near enough to this question. Articles are found by the words of their own language: "
+    "ask in that language if the corpus holds it."
+)
+
 # Other names of the same thing; an entity counts as found when any of its forms is.
 _SAME = (
     {"us", "u.s.", "usa", "united states", "america", "american", "americans", "washington"},
@@ -92,7 +97,8 @@ def after_search(question: Question, hits: Sequence[Hit], extent: Extent) -> Ref
     passages = [f"{h.article.title} {h.article.outlet} {h.passage.text(h.article)}" for h in hits]
     if question.language != ENGLISH:  # where common nouns have capitals, or nothing has
         words = max(overlap(question.text, set(stems(passage))) for passage in passages)
-        return None if words >= OVERLAP_ABROAD or max(hit.cosine for hit in hits) >= COSINE else nothing
+        near = words >= OVERLAP_ABROAD or max(hit.cosine for hit in hits) >= COSINE
+        return None if near else Refusal("nothing_relevant", _ABROAD)
     missing = tuple(name for name in question.entities if not any(mentions(text, name) for text in texts))
     if len(missing) > ABSENT_NAMES * len(question.entities):
         return Refusal("nothing_relevant", f"No article in the corpus mentions {_listed(missing)}.")

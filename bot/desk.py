@@ -306,10 +306,10 @@ def _unsupported(result: Edited) -> Refusal:
 
 def _about_slots(found: Found, evidence: Evidence) -> list[str]:
     """A named outlet or day without an article is said, not hidden; unless an exhibit speaks of that day."""
-    texts = [exhibit.text.lower() for exhibit in evidence]
     notes = []
     for slot in found.empty:
-        if slot.day and not slot.outlets and abstain.speaks_of([slot.day], texts):
+        own = [one.text.lower() for one in evidence if not slot.outlets or one.article.outlet in slot.outlets]
+        if slot.day and abstain.speaks_of([slot.day], own):
             continue
         parts = [*slot.outlets, *([slot.day.text] if slot.day else [])]
         notes.append(f"Nothing was found for {', '.join(parts)}; the answer rests on other articles.")

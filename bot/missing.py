@@ -24,6 +24,7 @@ _ACTS = re.compile(
     r"[<>@|`\[\]{}]|://|\bwww\.|\w\.\w{2,}|n['’]t\b|\b(?:no|not|never|none|nobody|nothing)\b", re.IGNORECASE
 )
 """Markup and addresses; and denials: "not found: it did not happen" would be read as one."""
+_SYMBOLS = re.compile(r"[^\w\s.,;:'’“”\"()/&%-]")
 _GENERAL = "part of what was asked"
 
 
@@ -32,11 +33,15 @@ def unanswered(missing: Sequence[str], question: str) -> tuple[str, ...]:
 
     A model could put a statement, a link or an order here; none can be told in the reader's own words.
     """
-    asked = frozenset(stems(question)) | _PLAIN
+    asked = stems(question)
     shown = [" ".join(point.split()) for point in missing if point.strip()]
     fit = [point if _fits(point, asked) else _GENERAL for point in shown]
     return tuple(dict.fromkeys(fit))[:MOST]
 
 
-def _fits(point: str, asked: frozenset[str]) -> bool:
-    return len(point) <= LONGEST and not _ACTS.search(point) and set(stems(point)) <= asked
+def _fits(point: str, asked: Sequence[str]) -> bool:
+    """Whether a point has no word that the question lacks, and keeps their order: who did what to whom."""
+    if len(point) > LONGEST or _ACTS.search(point) or _SYMBOLS.search(point):
+        return False
+    told = [word for word in stems(point) if word in asked or word not in _PLAIN]
+    return all(word in asked for word in told) and told == sorted(told, key=list(asked).index)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from bot.types import Claim, Coverage, NoAnswer, Question, Source
+    from bot.types import Claim, Coverage, NoAnswer, Provenance, Source
     from corpus.health import Silence
     from corpus.types import Article, Hit
 
@@ -59,7 +59,7 @@ def after_claims(answer: Answer) -> Iterator[str]:
     zone = answer.question.zone
     yield from (f"  {line}" for source in answer.sources for line in source_lines(source, zone))
     yield ""
-    yield from _footer(answer.question, answer.coverage, _notes(answer), len(answer.withheld), answer.id)
+    yield from _footer(answer, _notes(answer))
 
 
 def _notes(answer: Answer) -> tuple[str, ...]:
@@ -80,7 +80,7 @@ def _no_answer(outcome: NoAnswer) -> Iterator[str]:
         yield "Nearest in the corpus"
         yield from (f"  {line}" for s in outcome.nearest for line in source_lines(s, outcome.question.zone))
     yield ""
-    yield from _footer(outcome.question, outcome.coverage, outcome.notices, len(outcome.withheld), outcome.id)
+    yield from _footer(outcome, outcome.notices)
 
 
 def source_lines(source: Source, zone: str) -> Iterator[str]:
@@ -93,9 +93,9 @@ def source_lines(source: Source, zone: str) -> Iterator[str]:
         yield f"    {source.url}"
 
 
-def _footer(
-    question: Question, coverage: Coverage, notices: Sequence[str], withheld: int, answer_id: str
-) -> Iterator[str]:
+def _footer(outcome: Answer | NoAnswer, notices: Sequence[str]) -> Iterator[str]:
+    question, coverage, made = outcome.question, outcome.coverage, outcome.provenance
+    withheld = len(outcome.withheld)
     if question.window:
         until = question.window.until
         yield f"Time: {moment(question.window.since, question.zone)} to {moment(until, question.zone)}."
@@ -104,7 +104,16 @@ def _footer(
     if withheld:
         yield f"{withheld} sentence{'s' if withheld > 1 else ''} withheld by the checks."
     yield from (f"Note: {notice}" for notice in notices)
-    yield f"Why this answer: evenhand explain {answer_id}"
+    if made.model and made.usage.requests:
+        yield _written(made)
+    yield f"Why this answer: evenhand explain {outcome.id}"
+
+
+def _written(made: Provenance) -> str:
+    """Which model wrote, and what that took."""
+    used = made.usage
+    cost = f", ${used.cost:.4f}" if used.cost is not None else ""
+    return f"Written by {made.model}, {used.prompt + used.completion:,} tokens{cost}; every sentence checked by code."
 
 
 def covered(coverage: Coverage, zone: str) -> str:

@@ -32,6 +32,7 @@ _HOUR = re.compile(r"(?:^|\s)[ap]\.m\.$", re.IGNORECASE)
 _ZONE = re.compile(
     r"(?:Eastern|Central|Mountain|Pacific|Atlantic|Greenwich|Moscow|local|Israel|Gaza|Beirut|Kyiv|GMT|UTC|"
     r"[ECMPB][SD]?T|CES?T|EES?T|IS?T|MSK|JST|AES?T|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+    r"|(?:[A-Z][\w'’-]*\s){1,3}time\b"
 )
 # Words that begin a sentence far oftener than they follow an initial or a country's letters.
 _STARTERS = frozenset(

@@ -34,7 +34,7 @@ def counter() -> Counter:
         return lambda text: round(len(text) / CHARS_PER_TOKEN)
     import tiktoken
 
-    os.environ.setdefault("TIKTOKEN_CACHE_DIR", str(folder))
+    os.environ["TIKTOKEN_CACHE_DIR"] = str(folder)  # whatever is set: an empty folder would mean a download
     encoding = tiktoken.get_encoding("o200k_base")
     return lambda text: len(encoding.encode_ordinary(text))
 

@@ -77,7 +77,11 @@ def _sentence(one: Checked) -> dict[str, Any]:
 
 
 def _detail(finding: Finding) -> str:
-    return f"nothing to check: {finding.idle}" if finding.idle else finding.detail
+    if finding.idle:
+        return f"nothing to check: {finding.idle}"
+    if finding.code == "attribution_dropped":
+        return f"{finding.detail}; the words may be right, who says them is not"
+    return finding.detail
 
 
 def _quote(passage: Passage) -> dict[str, Any]:

@@ -35,7 +35,7 @@ COMMANDS = {
     "reindex": ("bot.cli.keeping:reindex", "Build the search indexes anew from the archive."),
     "eval": (
         "bot.cli.evaluating:evaluate",
-        "Measure how well documents are understood, on sets of your own.",
+        "Measure answers, checks, extraction and feeds on sets of your own.",
     ),
     "demo": ("bot.cli.demo:demo", "Take in the sample articles and answer a question about them."),
 }

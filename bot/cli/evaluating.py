@@ -24,5 +24,6 @@ evaluate = LazyGroup(
     "eval",
     lazy=SETS,
     help="Measure Evenhand on annotated sets that you have; nothing of them is stored.",
-    epilog="\b\nExamples:\n  evenhand eval extract extraction-aeb/\n  evenhand eval feeds --json feeds/ | jq .parsed",
+    epilog="\b\nExamples:\n  evenhand eval extract extraction-aeb/\n  evenhand eval feeds --json feeds/ | jq .parsed"
+    "\n  evenhand eval answers questions.jsonl\n  evenhand eval verify --floor auroc=.8 claims.jsonl",
 )

@@ -145,7 +145,11 @@ def _fits(one: Reading, other: Reading) -> bool:
 
 def _one_vote(one: Reading, other: Reading) -> bool:
     """Whether two near counts are of one vote: by the resolution's number, by a correction, or by what both titles name."""
-    if one.amount.key == other.amount.key or one.scene.numbers & other.scene.numbers or one.cue or other.cue:
+    if one.amount.key == other.amount.key or one.scene.numbers & other.scene.numbers:
+        return True
+    if not (_is_whole(one) and _is_whole(other)) and one.scene.days != other.scene.days:
+        return False  # "11 in favour on 22 March" and "14 in favour" are of two votes
+    if one.cue or other.cue:
         return True
     if one.exhibit.article.id == other.exhibit.article.id:
         return one.old != other.old
@@ -155,8 +159,13 @@ def _one_vote(one: Reading, other: Reading) -> bool:
 def _one_result(one: Reading, other: Reading) -> bool:
     """Whether two reports of a few days give the same result, figure by figure: no two votes do by chance."""
     days = [published(each.exhibit) for each in (one, other)]
-    whole = one.amount.key == other.amount.key and len(set(_WHOLE.findall(one.value))) > 1
+    whole = one.amount.key == other.amount.key and _is_whole(one)
     return whole and None not in days and abs((days[0] - days[1]).days) <= _SOON  # type: ignore[operator]
+
+
+def _is_whole(one: Reading) -> bool:
+    """Whether more than the votes in favour are told."""
+    return len(_WHOLE.findall(one.value)) > 1
 
 
 def _told_together(one: Reading, other: Reading) -> bool:

@@ -122,7 +122,7 @@ def _told(error: Any, model: str) -> CallFailed:
 def _status(error: Any, model: str) -> CallFailed:
     code, status = _code(error), error.status_code
     message = f"The service of {model} answered {status}{_shown(code)}."
-    if code in _EMPTY or error.type in _EMPTY:
+    if code in _EMPTY or str(error.type) in _EMPTY:
         return CallFailed("quota", message, remedy="Add to the quota of this key.", unbilled=True)
     if status in _LATER or status >= _SERVER_FAULT:
         wait = retry_after(error.response.headers, datetime.now(UTC))

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import secrets
 from typing import Any
+
+_MARKS = re.compile("<[|]|[\u0085\u2028\u2029]|\\[/?INST\\]|</?s>")
 
 
 def boundary() -> str:
@@ -13,5 +16,9 @@ def boundary() -> str:
 
 
 def payload(value: Any) -> str:
-    """One line of JSON that any server can read, whatever characters the value has."""
-    return json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode()
+    """One line of JSON that any server can read, whatever characters the value has.
+
+    What a simple server takes for its own marks (`<|im_start|>`) or for the end of a line is written as an escape.
+    """
+    text = json.dumps(value, ensure_ascii=False).encode("utf-8", "replace").decode()
+    return _MARKS.sub(lambda mark: "".join(f"\\u{ord(char):04x}" for char in mark.group()), text)

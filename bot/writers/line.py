@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 OPENAI = "https://api.openai.com/v1"  # said outright: the libraries would look into the environment
 CONNECT = 10.0  # seconds; a service that is there answers a connection in far less
+MAX_BODY = 20_000_000  # bytes; a reply of 1,200 tokens, each in an event of its own, takes some 300,000
 SPARE = 4  # clients kept for the next request: making one takes 20 ms, most of it certificates
 _DONE = re.compile(rb"(?:^|\n)data: ?\[DONE\]")
 
@@ -58,7 +59,11 @@ class Line:
         import openai
 
         hooks: dict[str, list[Callable[..., Any]]] = {"request": [self._asking], "response": [self._answered]}
-        self._client = openai.DefaultHttpxClient(event_hooks=hooks, headers={"Accept-Encoding": "identity"})
+        self._client = openai.DefaultHttpxClient(
+            event_hooks=hooks,
+            headers={"Accept-Encoding": "identity"},
+            follow_redirects=False,  # questions and articles go to the named server only
+        )
         self._chat = _chat_class()(
             model=access.model,
             api_key=access.api_key or "none",  # servers of one's own often want no key, the SDK wants one
@@ -123,6 +128,8 @@ class Line:
             self._shut()
 
     def _answered(self, response: Any) -> None:
+        if response.headers.get("content-encoding", "identity") != "identity":  # as asked: a bomb is one
+            raise ValueError("the reply is packed")
         response.stream = _watched_class()(response.stream, self._is_whole)
 
     def _is_whole(self) -> None:
@@ -247,9 +254,8 @@ def _chat_class() -> Any:
     """LangChain's client, which drops a model's refusal from streams, and one that passes it on."""
     from langchain_openai import ChatOpenAI
 
-    warnings.filterwarnings(
-        "ignore", category=UserWarning, module=r"langchain_openai\."
-    )  # advice to programmers
+    for module in (r"langchain_openai\.", r"pydantic\."):  # advice to programmers, which may repeat a reply
+        warnings.filterwarnings("ignore", category=UserWarning, module=module)
 
     class Chat(ChatOpenAI):
         def _convert_chunk_to_generation_chunk(self, chunk: dict[str, Any], *rest: Any) -> Any:
@@ -279,8 +285,11 @@ def _watched_class() -> Any:
             self._whole = whole
 
         def __iter__(self) -> Iterator[bytes]:
-            before = b"\n"
+            before, size = b"\n", 0
             for part in self._body:
+                size += len(part)
+                if size > MAX_BODY:
+                    raise ValueError("the reply is too long")
                 seen = before + part
                 if _DONE.search(seen):
                     self._whole()
