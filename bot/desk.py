@@ -312,5 +312,5 @@ def _about_slots(found: Found, evidence: Evidence) -> list[str]:
         if slot.day and abstain.speaks_of([slot.day], own):
             continue
         parts = [*slot.outlets, *([slot.day.text] if slot.day else [])]
-        notes.append(f"Nothing was found for {', '.join(parts)}; the answer rests on other articles.")
+        notes.append(f"Nothing was found for {', '.join(parts)}; what is cited are other articles.")
     return notes

@@ -21,12 +21,6 @@ if TYPE_CHECKING:
     from bot.desk import Asking
 
 LEAVING = frozenset({"exit", "quit", "bye", ":q", "q"})
-HELP = """\
-Ask about the news; every sentence of an answer cites the exact words of an article.
-  Follow up:      and the ministry?   what about Reuters?   and on Monday?   why?
-  See the words:  source?   show me the quote   quote 2
-  Limit:          only Reuters   since Monday?      and lift it: all outlets   any time   everything
-  Leave:          exit, or Ctrl-D"""
 
 
 @examples(
@@ -42,7 +36,7 @@ Ask about the news; every sentence of an answer cites the exact words of an arti
 def chat(thread: str | None, home: Path | None, *, as_json: bool, **times: str | None) -> int:
     """Ask in turns: "and the ministry?" is understood from the question before it.
 
-    On a terminal, `help` shows what can be said. From a pipe each line is one turn; with --json each reply is one
+    `help` shows what can be said. From a pipe each line is one turn; with --json each reply is one
     JSON object on a line. Exits 0, or 1 when a line of a pipe got no answer.
     """
     from bot.build import open_conversation
@@ -83,7 +77,9 @@ class _Session:
         else:
             live.finish(reply)
         sys.stdout.flush()
-        return not (isinstance(reply, NoAnswer) or (isinstance(reply, Receipt) and not reply.claims))
+        return not (
+            isinstance(reply, NoAnswer) or (isinstance(reply, Receipt) and reply.owed and not reply.claims)
+        )
 
 
 def _from_pipe(session: _Session) -> int:
@@ -107,9 +103,7 @@ def _at_terminal(session: _Session) -> int:
     click.echo('Ask about the news. "help" shows what can be said, "exit" leaves.', err=True)
     try:
         while (line := _typed(session)) not in LEAVING:
-            if line == "help":
-                click.echo(HELP, err=session.as_json)
-            elif line:
+            if line:
                 _tried(session, line)
     except (EOFError, KeyboardInterrupt, click.Abort):
         click.echo(err=True)

@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from bot import when
-from bot.conversation import fragments, frames, limits, references, wording
+from bot.conversation import courtesies, fragments, frames, limits, references, wording
 from bot.conversation.history import DEPTH, Past
 from bot.conversation.requests import Wanted, chosen, receipt_asked
-from bot.conversation.slots import NOTHING, Slots, carried, change, shown
+from bot.conversation.slots import NOTHING, Slots, carried, limited, shown
 from bot.understand import MAX_QUESTION
 from corpus.words import stems
 
@@ -48,6 +48,9 @@ class Resolution:
         slots: what is asked about, and the limits that stay for the thread.
         window: a stretch set earlier in the thread, to be used as a filter for this question.
         wanted: which words, for a receipt.
+        reply: what to say without a search, when nothing was asked that could be searched.
+        owed: whether something was asked for at all.
+        aside: what the reader is to be told besides.
     """
 
     kind: Kind
@@ -56,13 +59,21 @@ class Resolution:
     slots: Slots = NOTHING
     window: Window | None = None
     wanted: Wanted | None = None
+    reply: str = ""
+    owed: bool = True
+    aside: str = ""
 
     def shown(self, zone: str = "UTC") -> str:
         """One line for the reader saying what is searched and how to change it; "" when nothing was carried."""
-        if self.kind == "receipt" or not (self.question != self.said or self.window):
+        if self.kind == "receipt":
             return ""
-        line = shown(replace(self.slots, stretch=self.window), zone)
-        return f"{line}. Taken as: {self.question} {change(self.slots, self.window)}"
+        low = self.question.lower()
+        only = [name for name in self.slots.only if name.lower() in low]  # a question may name another outlet
+        line = limited(only, self.window, zone)
+        if self.kind != "standalone" and (self.question != self.said or self.window):
+            searched = "" if self.kind == "unclear" else shown(replace(self.slots, stretch=self.window), zone)
+            line = f"{searched} Taken as: {self.question} {line or 'Ask a full question to begin anew.'}"
+        return f"{self.aside} {line}".strip()
 
 
 def resolve(said: str, past: Sequence[Past], reader: Reader) -> Resolution:
@@ -74,11 +85,17 @@ def resolve(said: str, past: Sequence[Past], reader: Reader) -> Resolution:
     wanted = receipt_asked(text)
     if wanted and not (limits.lifted(text) and (thread.kept.only or "outlet" in text.lower())):
         return Resolution("receipt", text, slots=thread.kept, wanted=wanted)
-    if not _WORDS.search(text):
-        return Resolution("unclear", text, text, thread.kept)
     if question := _picked(text, thread.past):
         return thread.resolved("follow_up", text, question)
-    return _follow_up(text, thread) or _alone(text, thread)
+    return _unasked(text, thread) or _follow_up(text, thread) or _alone(text, thread)
+
+
+def _unasked(text: str, thread: _Thread) -> Resolution | None:
+    """A courtesy, or input that is no question: it is replied to without a search."""
+    polite = courtesies.courtesy(text)
+    offered = len(thread.past[-1].options) if thread.past else 0
+    reply = polite or courtesies.unanswerable(text, offered)
+    return Resolution("receipt", text, slots=thread.kept, reply=reply, owed=not polite) if reply else None
 
 
 def faithful(rewritten: str, sources: Iterable[str]) -> bool:
@@ -120,20 +137,21 @@ class _Thread:
 
     @property
     def questions(self) -> tuple[str, ...]:
-        """Latest first."""
-        return tuple(past.question for past in reversed(self.past))
+        """Latest first, without what the limits put into them."""
+        only = self.kept.only
+        return tuple(limits.unlimited(past.question, only, self.reader) for past in reversed(self.past))
 
     @property
     def last(self) -> Frame:
         """The latest question, taken apart."""
-        return frames.frame(self.past[-1].question, self.reader)
+        return frames.frame(self.questions[0], self.reader)
 
     def resolved(self, kind: Kind, said: str, question: str, kept: Slots | None = None) -> Resolution:
         """With the thread's limits on it, unless the question has its own."""
         kept = self.kept if kept is None else kept
         own = frames.frame(question, self.reader)
         if kept.only and not own.outlets:
-            question = frames.asked(frames.added(question, f"according to {' and '.join(kept.only)}"))
+            question = frames.asked(frames.added(question, f"according to {limits.joined(kept.only)}"))
         slots = slots_of(question, self.reader)
         own_time = bool(slots.days or slots.window)
         only = limits.lasting(said, self.reader) or kept.only
@@ -200,6 +218,8 @@ def _follow_up(text: str, thread: _Thread) -> Resolution | None:
     found = found or _referring(bare, thread)
     if found:
         return thread.resolved("follow_up", text, found)
+    if led and references.whole(bare, frames.frame(bare, thread.reader)):
+        return thread.resolved("standalone", text, frames.asked(bare))
     return _unclear(text, bare, led=led, thread=thread)
 
 
@@ -209,7 +229,22 @@ def _limited(bare: str, *, led: bool, text: str, thread: _Thread) -> Resolution 
     given = lifted or limits.named(bare, thread.reader)
     if lifted is None and (given.rest or not given.given):
         return _partly_limited(given, led=led, text=text, thread=thread)
-    return thread.resolved("follow_up", text, limits.apply(given, thread.last), _changed(thread.kept, given))
+    given, aside = _held(given, thread.reader) if given.only else (given, "")
+    if aside and not given.given:
+        return Resolution("receipt", text, slots=thread.kept, reply=aside)
+    found = thread.resolved("follow_up", text, limits.apply(given, thread.last), _changed(thread.kept, given))
+    return replace(found, aside=aside)
+
+
+def _held(given: Limits, reader: Reader) -> tuple[Limits, str]:
+    """A limit without the outlets that the corpus does not hold, and what to say of those: nothing is found in them."""
+    held = limits.held(given.outlets, reader)
+    absent = [name for name in given.outlets if name not in held]
+    if not absent:
+        return given, ""
+    return replace(given, outlets=held), (
+        f"The corpus holds no articles by {limits.joined(absent)}, so no limit was set to that."
+    )
 
 
 def _partly_limited(given: Limits, *, led: bool, text: str, thread: _Thread) -> Resolution | None:
@@ -253,11 +288,13 @@ def _referring(bare: str, thread: _Thread) -> str | None:
         return None
     if references.nobody_meant(question, parts):
         return None
+    own = frames.frame(question, reader)
+    if references.whole(question, own):
+        return None
     replaced = references.replaced(question, parts)
     expanded = references.expanded(replaced or question, thread.questions)
     if replaced or expanded:
         return expanded or replaced
-    own = frames.frame(question, reader)
     words = references.own_words(question)
     if _named(question, own):
         return _attached(question, parts) if own.topic is None and not own.times else None
@@ -269,7 +306,12 @@ def _referring(bare: str, thread: _Thread) -> str | None:
     about = parts.words(parts.topic)
     things = references.definite(question)
     leaning = bool(things) and all(thing & known for thing in things) and len(words) <= 3  # noqa: PLR2004 - a noun, a verb, an adjective
-    if not leaning or not about or set(stems(references.head(about))) & set(stems(question)):
+    if (
+        not leaning
+        or not about
+        or references.topic_is_place(parts)
+        or set(stems(references.head(about))) & set(stems(question))
+    ):
         return None
     return frames.asked(f"{question.rstrip('?!. ')} ({about})")
 
@@ -309,7 +351,7 @@ def _abroad(text: str, thread: _Thread) -> Resolution | None:
         return thread.resolved(
             "follow_up", text, limits.apply(given, thread.last), _changed(thread.kept, given)
         )
-    return thread.resolved("follow_up", text, f"{thread.past[-1].question} {text}")
+    return thread.resolved("follow_up", text, f"{thread.questions[0]} {text}")
 
 
 def _unclear(text: str, bare: str, *, led: bool, thread: _Thread) -> Resolution | None:
@@ -318,9 +360,7 @@ def _unclear(text: str, bare: str, *, led: bool, thread: _Thread) -> Resolution 
     if not (references.dangling(bare) or (led and short)):
         return None
     attempt = _attached(bare, thread.last) if _is_question(bare) and len(bare.split()) > 2 else None  # noqa: PLR2004 - "Did he?"
-    return thread.resolved(
-        "unclear", text, attempt or (f"{thread.past[-1].question} {text}" if short else text)
-    )
+    return thread.resolved("unclear", text, attempt or (f"{thread.questions[0]} {text}" if short else text))
 
 
 def _alone(text: str, thread: _Thread) -> Resolution:

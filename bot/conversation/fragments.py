@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from bot.conversation import frames, wording
+from bot.verify.names import peoples
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,12 +14,10 @@ if TYPE_CHECKING:
     from bot.conversation.frames import Frame
 
 MAX_WORDS = 7  # of a fragment
+_ABOUT = frozenset({"about", "regarding", "concerning", "over", "on"})
 
 _ASKING = re.compile(
     r"(?P<wh>why|when|where|how long|how often|how come|why not|since when|how)(?:\s+(?:exactly|though|so|then|(?:is|was) (?:that|this|it)))*"
-)
-_WHO = re.compile(
-    r"who (?:said|says|told you|claims|claimed|reported) (?:that|this|it|so)|who says|says who|according to who(?:m)?|by whom"
 )
 _MORE = re.compile(
     r"(?:tell me |say |know )?(?:any(?:thing)? )?(?:more|else)(?: (?:details?|info|information|about (?:it|that|this)|on (?:it|that|this)))?|"
@@ -43,12 +42,9 @@ _PRONOUN = re.compile(r"\b(?:he|she|they|it|them|him|her|that|this|there|these|t
 
 
 def asked_again(saying: str, parts: Frame) -> str | None:
-    """The earlier question asked with another question word: "why?", "how many?", "who said that?"."""
+    """The earlier question asked with another question word: "why?", "how many?", "any news?"."""
     bare = saying.strip(" ?!.,")
     low = bare.lower()
-    if _WHO.fullmatch(low):
-        about = parts.words(parts.topic)
-        return frames.asked(f"Who said so about {about}" if about else f"Who said so: {_small(parts.text)}")
     if _MORE.fullmatch(low):
         about = parts.words(parts.topic)
         return frames.asked(f"What else is known about {about}") if about else None
@@ -61,6 +57,13 @@ def asked_again(saying: str, parts: Frame) -> str | None:
         word = {"how come": "why", "why not": "why"}.get(found["wh"], found["wh"])
         return _with_word(word.capitalize(), parts)
     return None
+
+
+def bare_word(saying: str) -> bool:
+    """Whether a saying only asks the earlier question again ("why?"): what it makes is no ground for the next one."""
+    opening = wording.LEAD.match(saying)
+    low = (saying[opening.end() :] if opening else saying).strip(" ?!.,").lower()
+    return any(shape.fullmatch(low) for shape in (_ASKING, _MORE, _LATEST)) or low in {"how many", "how much"}
 
 
 def completed(saying: str, parts: Frame, earlier: Sequence[str]) -> str | None:
@@ -86,7 +89,7 @@ def completed(saying: str, parts: Frame, earlier: Sequence[str]) -> str | None:
     if (found := _PREPOSED.fullmatch(bare)) and found["prep"] in wording.PREPOSITIONS:
         return _preposed(found["prep"], found["np"], parts)
     name = wording.proper(bare)
-    if name and _is_place(name, parts, earlier):
+    if name and _is_place(name, parts, earlier) and not _acts(name, parts):
         return _placed("", name, parts)
     return _party(bare, parts) if wording.is_party(bare) else _matter(bare, parts)
 
@@ -134,7 +137,7 @@ def _with_word(word: str, parts: Frame) -> str:
     if counted and parts.auxiliary and parts.verb and word != "How":
         auxiliary = parts.words(parts.auxiliary)
         return frames.asked(f"{word} {auxiliary} {counted['what']}{parts.text[parts.auxiliary.end :]}")
-    return frames.asked(f"{word}: {_small(parts.text)}")
+    return frames.asked(f"{parts.text}, and {word.lower()}")
 
 
 def _counted(what: str, parts: Frame) -> str | None:
@@ -145,6 +148,8 @@ def _counted(what: str, parts: Frame) -> str | None:
     if found:
         return None  # "how many?" after "How many …" asks nothing new
     about = parts.words(parts.topic)
+    if not what and parts.text.lower().startswith("who ") and not parts.auxiliary:
+        return frames.asked(f"How many{parts.text[len('who') :]}")
     if not what:
         return frames.asked(f"How many: {_small(parts.text)}")
     return frames.asked(f"How many {what} {in_topic(parts)}") if about else None
@@ -190,6 +195,17 @@ def _is_place(name: str, parts: Frame, earlier: Sequence[str]) -> bool:
     return parts.place is not None and not speaks and parts.source is None
 
 
+def _acts(name: str, parts: Frame) -> bool:
+    """Whether a name is another actor, though it stood after "in" before: a country, or one who takes a side."""
+    actors = _asks_who(parts) or wording.is_party(parts.words(parts.subject))
+    return actors and (bool(peoples(name.lower())) or parts.words(parts.verb).lower() in wording.SIDES)
+
+
+def _asks_who(parts: Frame) -> bool:
+    """Whether the doer is what is asked for: "Who abstained", "Which countries voted against it"."""
+    return re.match(r"(?:who|which)\b", parts.text, re.IGNORECASE) is not None and not parts.subject
+
+
 def _placed(preposition: str, name: str, parts: Frame) -> str:
     if parts.place:
         start = parts.place.start
@@ -203,10 +219,9 @@ def _placed(preposition: str, name: str, parts: Frame) -> str:
 
 def _preposed(preposition: str, phrase: str, parts: Frame) -> str:
     """A phrase such as "about the dam?" in place of the same kind of phrase, else added."""
-    about = {"about", "regarding", "concerning", "over", "on"}
-    if parts.topic and (preposition == parts.preposition or {preposition, parts.preposition} <= about):
+    if parts.topic and (preposition == parts.preposition or {preposition, parts.preposition} <= _ABOUT):
         return frames.asked(frames.put(parts.text, parts.topic, phrase))
-    if preposition in about and parts.topic:
+    if preposition in _ABOUT and parts.topic:
         return frames.asked(frames.put(parts.text, parts.topic, phrase))
     if preposition == "by" and wording.is_party(phrase):
         return _party(phrase, parts)
@@ -219,7 +234,26 @@ def _party(phrase: str, parts: Frame) -> str:
         return frames.asked(frames.put(parts.text, parts.source, phrase))
     if parts.subject and (wording.is_party(parts.words(parts.subject)) or parts.subject in parts.outlets):
         return frames.asked(frames.put(parts.text, parts.subject, phrase))
-    return frames.asked(_inserted(parts, f"according to {phrase}"))
+    return _asked_of(phrase, parts) or frames.asked(_inserted(parts, f"according to {phrase}"))
+
+
+def _asked_of(phrase: str, parts: Frame) -> str:
+    """A party in a question that names none: what it said, or whether it did what "who" did; "" for other questions."""
+    verb, about = parts.words(parts.verb), parts.words(parts.topic)
+    asks_what = parts.text.lower().startswith(("what ", "who ", "which ")) and not parts.subject
+    if asks_what and about and wording.is_speech(verb) and parts.preposition in _ABOUT:
+        return frames.asked(f"What did {phrase} say about {about}")
+    if not _asks_who(parts) or not (wording.proper(phrase) or verb.lower() in wording.SIDES):
+        return ""
+    if not parts.auxiliary:
+        plain = wording.plain_verb(verb)
+        tail = parts.text[parts.verb.end :] if parts.verb else ""
+        return frames.asked(
+            f"Did {phrase} {plain}{tail}" if plain else f"What about {phrase}: {_small(parts.text)}"
+        )
+    auxiliary, tail = parts.words(parts.auxiliary), parts.text[parts.auxiliary.end :]
+    passive = auxiliary.lower() in {"is", "was", "are", "were"} or not parts.verb
+    return "" if passive else frames.asked(f"{auxiliary} {phrase} {tail.strip()}")
 
 
 def _matter(phrase: str, parts: Frame) -> str:

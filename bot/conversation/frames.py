@@ -25,6 +25,8 @@ _ABOUT = re.compile(
     r"(?:\b(?P<prep>about|regarding|concerning|over)|(?<=latest )(?P<news>on)|(?<=news )on|(?<=update )on|(?<=details )on)\s+(?P<np>\S.*)$",
     re.IGNORECASE,
 )
+# What a bare "why?" adds, and where words follow a whole question: neither is what the question is about.
+_AGAIN = re.compile(r",? and (?:why|when|where|how(?: \w+)?|since when)$|\?\s", re.IGNORECASE)
 _SHORT_IS = re.compile(r"^(what|who|where|when|how|why)['’]s\b", re.IGNORECASE)
 _ADVERBS = frozenset(
     "been being not also already yet ever still now so far just only really actually exactly else".split()
@@ -169,6 +171,7 @@ def _source(text: str, outlets: Sequence[Span]) -> Span | None:
 def _core(text: str, times: Sequence[Span], outlets: Sequence[Span], source: Span | None) -> Span:
     """Up to the first closing part: a time or a source. An outlet that speaks is no closing part."""
     closing = [span.start for span in times if span.start > 0]
+    closing += [found.start() for found in _AGAIN.finditer(text)]
     closing += [
         _with_according(text, span).start for span in outlets if _ACCORDING.search(text[: span.start])
     ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 from bot import when
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 _ONLY = re.compile(r"\b(?:only|just|solely|nothing but|limit(?:ed)? (?:it |this )?to)\b", re.IGNORECASE)
 _ONLY_BEFORE = re.compile(r"\b(?:only|just)\s+(?:(?:from|by|in|with|on|use)\s+)?(?:the\s+)?$", re.IGNORECASE)
+_ABOUT_ANOTHER = re.compile(r"^What about [^:]+: (?=who|which)")  # as `fragments` puts it; it must not nest
 _FILLER = frozenset(
     """
     only just solely nothing but limit limited it this to from by in on of the a and or at as according for with use using please
@@ -100,6 +102,29 @@ def named(saying: str, reader: Reader) -> Limits:
     )
 
 
+def held(outlets: Sequence[str], reader: Reader) -> tuple[str, ...]:
+    """Those outlets, in the words used, that the corpus holds: only they can limit a thread."""
+    return tuple(name for name in outlets if reader.names.find(f"according to {name}").held)
+
+
+def unlimited(question: str, only: Sequence[str], reader: Reader) -> str:
+    """A question without the sources that the rules gave it: those of the thread's limit, and those not held.
+
+    The limit is put on anew, once, when the next question is made.
+    """
+    parts = frames.frame(question, reader)
+    closing = [span for span in frames.outlet_phrases(parts) if span not in parts.outlets]
+    absent = [span for span in closing if not held([_name(span.of(parts.text))], reader)]
+    text = _ABOUT_ANOTHER.sub("", frames.without(parts.text, absent))
+    if only:
+        text = re.sub(rf",?\s*\baccording to {re.escape(joined(only))}(?!\w)", "", text, flags=re.IGNORECASE)
+    return frames.asked(text)
+
+
+def _name(phrase: str) -> str:
+    return re.sub(r"^[,\s]*according to\s+", "", phrase, flags=re.IGNORECASE)
+
+
 def lasting(question: str, reader: Reader) -> tuple[str, ...]:
     """The outlets that a full question limits its thread to: "What did only Reuters report"."""
     kept = []
@@ -107,7 +132,7 @@ def lasting(question: str, reader: Reader) -> tuple[str, ...]:
         before, after = question[:start], question[end:]
         if _ONLY_BEFORE.search(before) or re.match(r"\s+only\b", after, re.IGNORECASE):
             kept.append(question[start:end])
-    return tuple(dict.fromkeys(kept))
+    return held(tuple(dict.fromkeys(kept)), reader)
 
 
 def apply(limits: Limits, parts: Frame) -> str:
@@ -117,10 +142,16 @@ def apply(limits: Limits, parts: Frame) -> str:
     if limits.any_outlet:
         return _lifted(parts, times)
     if limits.outlets:
-        text = _with_outlets(parts, times, _joined(limits.outlets))
+        text = _with_outlets(parts, times, joined(limits.outlets))
     elif times:
         text = frames.without(text, times)
-    return frames.asked(frames.added(text, _joined(limits.days)) if limits.days else text)
+    return frames.asked(_dated_with(text, joined(limits.days)) if limits.days else text)
+
+
+def _dated_with(text: str, days: str) -> str:
+    """Days before a closing source: "on Monday according to the ministry"."""
+    found = re.search(r",?\s*\baccording to\b", text, re.IGNORECASE)
+    return frames.added(text, days) if not found else f"{text[: found.start()]} {days}{text[found.start() :]}"
 
 
 def _lifted(parts: Frame, times: Sequence[Span]) -> str:
@@ -150,10 +181,10 @@ def _outlets(saying: str, reader: Reader) -> list[Span]:
 
     found = [Place(*span) for span in reader.names.find(saying).spans]
     lead = "according to "
-    for start in sorted(
-        {0, *(m.end() for m in re.finditer(r"\b(?:only|just|and|or|by|from|in|the)\s+|,\s*", saying))}
-    ):
-        for one in reader.names.find(f"{lead}{saying[start:]}").spans:
+    starts = {0, *(m.end() for m in re.finditer(r"\b(?:only|just|and|or|by|from|in|the)\s+|,\s*", saying))}
+    ends = {len(saying), *(span.start for span in frames.time_spans(saying, reader))}
+    for start, end in sorted(product(starts, ends)):
+        for one in reader.names.find(f"{lead}{saying[start:end].strip()}").spans:
             place = Place(one[0] - len(lead) + start, one[1] - len(lead) + start)
             if place.start >= start and not any(place.start < o.end and o.start < place.end for o in found):
                 found.append(place)
@@ -178,5 +209,6 @@ def _dated(day: str) -> str:
     return f"{'in' if month else 'on'} {day}"
 
 
-def _joined(names: Sequence[str]) -> str:
+def joined(names: Sequence[str]) -> str:
+    """The names as an enumeration: "A, B and C"."""
     return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

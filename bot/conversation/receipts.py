@@ -56,13 +56,23 @@ class Backed:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What the last answer of a thread rests on. Without claims, `detail` says why there are none."""
+    """What the last answer of a thread rests on, or a reply that needs no search.
 
-    answer: str  # its id; "" when there is none
+    Attributes:
+        answer: its id; "" when there is none.
+        question: the one it answers, standing alone.
+        claims: what was published, with the quotes.
+        zone: IANA name of the zone that days are told in.
+        detail: told first: who spoke, or why there are no claims.
+        owed: whether something was asked for; nothing is by a greeting, by thanks, or by "help".
+    """
+
+    answer: str
     question: str
     claims: tuple[Backed, ...]
     zone: str
     detail: str = ""
+    owed: bool = True
 
 
 Reply = Answer | NoAnswer | Receipt | Clarification
@@ -98,6 +108,8 @@ def receipt(record: Mapping[str, Any], wanted: Wanted, articles: Mapping[str, Ar
         detail = NO_ANSWER
     elif not kept:
         detail = f"There is no {wanted.by} {wanted.number}; the last answer has {_counts(claims)}."
+    elif wanted.speakers:
+        detail = f"Said by {'; '.join(dict.fromkeys(map(_said_by, kept)))}."
     return Receipt(answer["id"], answer.get("read_as") or answer["question"], kept, zone, detail)
 
 
@@ -153,6 +165,12 @@ def _chosen(claims: Iterable[Backed], wanted: Wanted) -> Iterable[Backed]:
         )
         if quotes:
             yield Backed(claim.text, claim.kind, claim.speaker, quotes)
+
+
+def _said_by(claim: Backed) -> str:
+    """The speaker with the outlets that carry the words: "the ministry (Valley Wire)"."""
+    outlets = ", ".join(dict.fromkeys(quote.outlet for quote in claim.quotes))
+    return outlets if claim.speaker in {None, "", outlets} else f"{claim.speaker} ({outlets})"
 
 
 def _counts(claims: Iterable[Backed]) -> str:

@@ -174,7 +174,39 @@ def with_topic(saying: str, parts: Frame) -> str:
     spoken_of = set(stems(head(about))) & set(stems(saying)) or _HAS_TOPIC.search(saying)
     if not about or spoken_of or own_words(topical):
         return saying
-    return frames.added(saying, f"{_link(saying, parts)} {about}")
+    link = _link(saying, parts)
+    if topic_is_place(parts) and link != "about":
+        inside = link in wording.PLACE_PREPOSITIONS.split("|")
+        if not inside or _of_actors(saying, subject):
+            return saying  # who abstained did so in no place that was asked about before
+    return frames.added(saying, f"{link} {about}")
+
+
+def topic_is_place(parts: Frame) -> bool:
+    """Whether all that a question is about is a named place: "What happened in Kelm?"."""
+    return parts.place is not None and parts.words(parts.topic) in {"", parts.words(parts.place)}
+
+
+def _of_actors(saying: str, subject: str) -> bool:
+    """Whether a question asks what somebody does, or who takes a side."""
+    return wording.is_party(subject) or bool(set(_WORDS.findall(saying.lower())) & wording.SIDES)
+
+
+def whole(saying: str, own: Frame) -> bool:
+    """Whether a question names who does something, and what they do needs no matter to be understood.
+
+    "How did the council vote?" is whole; "What did the council say?" leaves open about what, and "Did the council
+    deny it?" what.
+    """
+    subject, verb = own.words(own.subject), own.words(own.verb).lower()
+    if not verb or not subject or not wording.is_party(subject) or _leans(saying):
+        return False
+    return verb in wording.WHOLE or not (wording.is_speech(verb) or verb in wording.SIDES)
+
+
+def _leans(saying: str) -> bool:
+    shapes = (_PERSON, _OBJECT_PERSON, _OWNER, _ITS, _SUBJECT_THING, _OBJECT_THING, _THERE, _THEN)
+    return any(shape.search(saying) for shape in shapes)
 
 
 def _without_asked(saying: str, subject: str) -> str:

@@ -44,11 +44,16 @@ _SENTENCES = re.compile(
     r"(?:\s+(?:that|this|it|these))?(?:\s+from)?|"
     r"where\s+(?:is|are|was|were)\s+(?:that|this|it|these|those)\s+(?:from|written|reported|said)|"
     r"(?:from|in|according to)\s+(?:which|what)\s+(?:article|source|outlet|paper)s?|"
-    r"how\s+do\s+you\s+know(?:\s+(?:that|this|it))?|who\s+reported\s+(?:that|this|it)|"
+    r"how\s+do\s+you\s+know(?:\s+(?:that|this|it))?|"
     r"(?:based\s+on|on)\s+what(?:\s+(?:basis|evidence|source))?|prove\s+(?:it|that|this)|quote\s+(?:it|that|this|them)|cite\s+(?:it|that|this)|"
     r"(?:what|how)\s+(?:exactly\s+)?does\s+(?:it|the article|the source)\s+(?:exactly\s+)?(?:say|put it)(?:\s+exactly)?|"
     r"says?\s+where|link\s+(?:it|that|this)"
     r")(?:[,\s]+please)?",
+    re.IGNORECASE,
+)
+_SPEAKERS = re.compile(
+    r"(?:(?:and|ok|so|but)\s+)?(?:who\s+(?:said|says|told\s+you|claims|claimed|reports|reported|stated)\s+(?:that|this|it|so|these|what)|"
+    r"who\s+says|says\s+who|according\s+to\s+whom?)(?:\s+exactly)?",
     re.IGNORECASE,
 )
 _CITATION = re.compile(rf"\[\s*{_NUMBER}\s*\]", re.IGNORECASE)
@@ -66,6 +71,7 @@ class Wanted:
 
     number: int | None = None  # from 1
     by: Literal["quote", "source"] = "quote"  # what the number counts
+    speakers: bool = False  # who said it is asked: they are named first
 
 
 def receipt_asked(saying: str) -> Wanted | None:
@@ -73,6 +79,8 @@ def receipt_asked(saying: str) -> Wanted | None:
     bare = " ".join(saying.split()).strip(" ?!.,;:؟¿¡")
     if found := _CITATION.fullmatch(bare):
         return Wanted(_number(found["number"]), "source")
+    if _SPEAKERS.fullmatch(bare):
+        return Wanted(speakers=True)
     if _FOREIGN.fullmatch(bare) or _SENTENCES.fullmatch(bare):
         return Wanted()
     polite = _POLITE.match(bare)
@@ -86,17 +94,25 @@ def receipt_asked(saying: str) -> Wanted | None:
 
 def chosen(saying: str, count: int) -> int | None:
     """The place, from 0, of the option that "2", "the second" or "option one" picks of `count`; None for other words."""
-    bare = saying.strip(" ?!.,()[]#").lower()
-    words = "|".join([*_ORDINALS, *_NUMBERS])
-    found = re.fullmatch(
-        rf"(?:i mean |i meant )?(?:the )?(?:option |number |reading |no\. ?)?(?P<n>\d|{words}|last|latter|former)(?: (?:one|option|reading))?",
-        bare,
-    )
+    found = _pick(saying)
     if not found:
         return None
     said = found["n"]
     number = {"former": 1, "latter": count, "last": count}.get(said) or _ORDINALS.get(said) or _number(said)
     return number - 1 if number and 1 <= number <= count else None
+
+
+def picks(saying: str) -> bool:
+    """Whether a saying is a number or a place in a list and nothing else, whatever was offered."""
+    return _pick(saying) is not None
+
+
+def _pick(saying: str) -> re.Match[str] | None:
+    words = "|".join([*_ORDINALS, *_NUMBERS])
+    return re.fullmatch(
+        rf"(?:i mean |i meant )?(?:the )?(?:option |number |reading |no\. ?)?(?P<n>\d{{1,2}}|{words}|last|latter|former)(?: (?:one|option|reading))?",
+        saying.strip(" ?!.,()[]#").lower(),
+    )
 
 
 def _number(word: str | None) -> int | None:

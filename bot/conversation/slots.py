@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.types import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 OPEN_END = timedelta(minutes=2)  # bot.when ends "since Monday" one minute after the time of asking
 
@@ -49,7 +49,7 @@ def carried(stretch: Window | None, *, set_at: datetime, now: datetime) -> Windo
 
 
 def shown(slots: Slots, zone: str) -> str:
-    """One line for the reader: "Searching: the hospital blast · the ministry · Reuters · 27–29 October 2023"."""
+    """For the reader: "Searching: the hospital blast · the ministry · Reuters · 27–29 October 2023."; "" for nothing."""
     limit = slots.stretch or slots.window
     parts = [
         slots.topic,
@@ -58,13 +58,15 @@ def shown(slots: Slots, zone: str) -> str:
         *slots.days,
         *([days(limit, zone)] if limit else []),
     ]
-    return "Searching: " + " · ".join(dict.fromkeys(part for part in parts if part))
+    told = " · ".join(dict.fromkeys(part for part in parts if part))
+    return f"Searching: {told}." if told else ""
 
 
-def change(slots: Slots, limit: Window | None) -> str:
-    """How the reader changes what is searched: each limit that stays has its own words."""
-    words = ['"all outlets"'] * bool(slots.only) + ['"any time"'] * bool(limit)
-    return f"Say {' or '.join(words)} to lift the limit." if words else "Ask a full question to begin anew."
+def limited(only: Sequence[str], limit: Window | None, zone: str) -> str:
+    """Which limits of the thread hold, and the words that lift each; "" when none does."""
+    held = [" and ".join(only)] * bool(only) + ([days(limit, zone)] if limit else [])
+    words = ['"all outlets"'] * bool(only) + ['"any time"'] * bool(limit)
+    return f"Limited to {' and to '.join(held)}: say {' or '.join(words)} to lift it." if held else ""
 
 
 def days(window: Window, zone: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.conversation import ambiguity
 from bot.conversation.followups import Resolution, faithful, resolve, slots_of
+from bot.conversation.fragments import bare_word
 from bot.conversation.frames import Reader
 from bot.conversation.history import DEPTH, Clarification, Option, Past
 from bot.conversation.receipts import NOTHING_ASKED, RECORD_GONE, Receipt, Reply, cited, receipt, titles
@@ -59,7 +60,7 @@ class Rewriter(Protocol):
         ...
 
 
-RECENT = 2 * DEPTH  # turns that are looked at for the questions that may be referred to
+RECENT = 4 * DEPTH  # turns that are looked at for the questions that may be referred to
 
 
 def _now() -> datetime:
@@ -94,10 +95,10 @@ class Conversation:
         asking = replace(asking, now=asking.now or self._clock())
         reader = self._reader(asking)
         entries = self._threads.latest(thread, RECENT)
-        known = [entry for entry in entries if entry.kind != "unclear"][-DEPTH:]
+        known = [entry for entry in entries if not _leans(entry)][-DEPTH:]
         past = tuple(self._past(entry, last=entry is entries[-1]) for entry in known)
         resolution = resolve(text, past, reader)
-        if resolution.wanted:
+        if resolution.kind == "receipt":
             return self._receipt(thread, resolution, entries, asking)
         if resolution.kind == "unclear":
             resolution = self._rewritten(resolution, past, reader)
@@ -124,10 +125,13 @@ class Conversation:
     def _receipt(
         self, thread: str, resolution: Resolution, entries: Sequence[Entry], asking: Asking
     ) -> Receipt:
+        at = asking.now or self._clock()
+        if resolution.reply:
+            self._threads.add(thread, _entry("receipt", resolution, at))
+            return Receipt("", "", (), asking.zone, resolution.reply, owed=resolution.owed)
         wanted = resolution.wanted or Wanted()
         last = next((entry for entry in reversed(entries) if entry.kind != "clarification"), None)
         found = self._from_record(last, wanted, asking.zone)
-        at = asking.now or self._clock()
         self._threads.add(thread, _entry("receipt", resolution, at, answer=found.answer or None))
         return found
 
@@ -188,8 +192,13 @@ class Conversation:
         )
         kind: TurnKind = "unclear" if resolution.kind == "unclear" else "question"
         self._threads.add(thread, _entry(kind, resolution, asking.now or self._clock(), answer=outcome.id))
-        line = resolution.shown(asking.zone)
-        return replace(outcome, notices=(line, *outcome.notices)) if line else outcome
+        return outcome
+
+
+def _leans(entry: Entry) -> bool:
+    """Whether a turn is no ground for the next one: it was not understood, or only asked the earlier question again."""
+    again = entry.kind == "question" and entry.asked != entry.said and bare_word(entry.said)
+    return again or entry.kind == "unclear"
 
 
 def _entry(

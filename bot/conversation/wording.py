@@ -29,7 +29,7 @@ _BASE = SPEECH | frozenset(
     propose publish find see take make give get go come hold win lose happen die kill rise fall mean need help pay cost
     open close begin start end stop expect veto adopt approve pass sign cause change cut raise order send meet leave use
     resign break burn hit strike fire build close pay work fail act move join attack destroy damage injure arrest charge
-    buy sell grow drop reach return release free flee escape survive miss stand believe seek try buy cover discuss
+    buy sell abstain disagree negotiate apologise apologize grow drop reach return release free flee escape survive miss stand believe seek try buy cover discuss
     """.split()
 )
 PAST = frozenset(
@@ -38,6 +38,14 @@ PAST = frozenset(
     built stood sought bought sold grew broke burnt fled took made gave got found saw cut fought swore spoke known killed
     done taken made given seen held hurt shown
     """.split()
+)
+_PLAIN = dict(
+    pair.split(":")
+    for pair in (
+        "said:say told:tell wrote:write thought:think knew:know went:go came:come held:hold won:win lost:lose died:die "
+        "rose:rise fell:fall paid:pay began:begin sent:send met:meet left:leave struck:strike built:build stood:stand "
+        "sought:seek bought:buy sold:sell grew:grow broke:break took:take made:make gave:give got:get found:find saw:see"
+    ).split()
 )
 _NO_VERB = frozenset(
     "red wed bed shed need united hundred during morning evening king thing nothing spring".split()
@@ -79,6 +87,13 @@ SIDES = frozenset(
     react reacted think thinks thought mean means meant protest protested involved
     """.split()
 )
+# Of these the acts that are whole without a matter: "How did the council vote?".
+WHOLE = frozenset(
+    """
+    abstain abstained vote voted decide decided veto vetoed negotiate negotiating negotiated protest protested involved
+    apologise apologised apologize apologized
+    """.split()
+)
 LEAD = re.compile(
     r"^(?:(?:and|but|so|or|also|then|now|well|ok|okay|right|yes|no|thanks|thank you|hm+|ah|oh|please)\b[\s,.:;–—-]*)*"
     r"(?:(?:what|how) about|what of|same for|the same for|same question for|same but for)?\b\s*",
@@ -102,6 +117,20 @@ def looks_verbal(word: str) -> bool:
 def is_plain_verb(word: str) -> bool:
     """Whether a word is a verb in its plain form: "say", not "said"."""
     return word in _BASE
+
+
+def plain_verb(word: str) -> str:
+    """The plain form of a past: "abstain" of "abstained", "say" of "said"; "" when the lists do not know it."""
+    low = _PLAIN.get(word.lower(), word.lower())
+    if is_plain_verb(low):
+        return low
+    tried = (
+        re.sub(r"ied$", "y", low),
+        low.removesuffix("ed"),
+        low.removesuffix("d"),
+        re.sub(r"(.)\1ed$", r"\1", low),
+    )
+    return next((form for form in tried if form != low and form in _BASE), "")
 
 
 def is_speech(word: str) -> bool:

@@ -24,25 +24,30 @@ _NEAR, _AWAY = 2, 4  # words: a noun this near to a figure belongs to it, one th
 _WORD = re.compile(r"[^\W\d_]{3,}")
 
 
-def languages(text: str, ground: Ground, asked: str = "") -> tuple[str, frozenset[str]]:
+def languages(text: str, ground: Ground, asked: str = ENGLISH) -> tuple[str, frozenset[str]]:
     """The language of a claim and those of its quotes; English where nothing tells otherwise.
 
     Args:
         text: the claim; what it quotes does not tell its language.
         ground: its quotes.
-        asked: the question, whose language a claim too short to tell is in.
+        asked: the language of the question, in which a claim is that has no English word and tells nothing else.
     """
     own = unmarked(text, ground)
     theirs = frozenset(_of(stretch) for stretch in ground.stretches)
     mine = tongue(own)
-    if not mine and len(theirs) == 1:
+    if not mine and asked == ENGLISH and len(theirs) == 1:
         mine = next(iter(theirs))
-    return mine or tongue(asked) or ENGLISH, theirs
+    return mine or asked, theirs
 
 
 def _of(stretch: Stretch) -> str:
     declared = stretch.exhibit.article.language
     return tongue(stretch.whole) or tongue(stretch.near) or declared or ENGLISH
+
+
+def same(ground: Ground, language: str) -> bool:
+    """Whether every quote is in the claim's language."""
+    return all(_of(stretch) == language for stretch in ground.stretches)
 
 
 def wrong(text: str, ground: Ground, language: str) -> Failure | None:
@@ -54,8 +59,7 @@ def wrong(text: str, ground: Ground, language: str) -> Failure | None:
         return failure
     if not _one_script(language, ground):
         return None
-    same = all(_of(stretch) == language for stretch in ground.stretches)
-    name = stranger(own, language, ground) if same else foreigner(own, ground)
+    name = stranger(own, language, ground) if same(ground, language) else foreigner(own, ground)
     return Failure("name_not_in_evidence", f"{name!r} is not near the quotes") if name else None
 
 
@@ -64,8 +68,7 @@ def unchecked(text: str, ground: Ground, language: str) -> tuple[str, ...]:
     own = unmarked(text, ground)
     if not any(char.isalpha() for char in own):
         return ()
-    same = all(_of(stretch) == language for stretch in ground.stretches)
-    names = not same or unread(own, language, ground)
+    names = not same(ground, language) or unread(own, language, ground)
     loaded = language != ENGLISH
     return (*_WORDS, *(("names",) if names else ()), *(("loaded language",) if loaded else ()))
 

@@ -46,7 +46,8 @@ def _known() -> frozenset[str]:
 
 def unlike(verb: str, other: str) -> bool:
     """Whether two verbs are both listed and in no list together; of a verb that no list has nothing is known."""
-    return {verb, other} <= _known() and not any({verb, other} <= group for group in _groups())
+    light = other in LIGHT  # "came down", "put off": what it does stands in the next word
+    return {verb, other} <= _known() and not light and not any({verb, other} <= group for group in _groups())
 
 
 def akin(verb: str, others: frozenset[str]) -> bool:

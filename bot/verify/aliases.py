@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from bot.verify.deeds import deeds
 from bot.verify.names import TITLES, Name, names, peoples
-from bot.verify.phrases import COMPLEMENTS, until_preposition
+from bot.verify.phrases import COMPLEMENTS, TELLING, until_preposition
 from bot.verify.speakers import Attribution, attributions
 from bot.verify.words import stem, words
 
@@ -35,6 +35,7 @@ _KIN = tuple(
         "prosecutors prosecutor prosecution", "council councillors mayor city officials", "poll survey pollsters pollster", "residents witnesses people locals",
         "agency office body organisation organization service commission watchdog regulator board authority", "spokesman spokeswoman spokesperson",
         "lawyer lawyers attorney counsel", "analysts economists experts analyst economist expert", "data figures statistics results",
+        "respondents respondent asked surveyed polled questioned interviewed voters participants people adults",
     )
 )  # fmt: skip
 """Kinds of source of which one may be called by another."""
@@ -48,7 +49,21 @@ _RANKS = _TITLE_STEMS - _KINDS
 """Titles that may be left off or put on; "health" and "interior" tell one ministry from another."""
 _OWNING = ("'s", "’s", "s'", "s’")
 _ROLE_ENDS = ("woman", "person", "man", "er", "or")
-_PLACED = re.compile(r"\b(?:in|at|near|on|off|from|to|outside|across|around)\s+(?:the\s+)?$", re.IGNORECASE)
+_PLACED = re.compile(
+    r"\b(?:in|at|near|on|off|from|to|outside|across|around|through|into|over|towards)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"\s*(?:in|at|on|after|before|during|speaking|writing)\b[^,]{2,60}(?:,[^,]{2,60}){0,2},\s*", re.IGNORECASE
+)
+"""A phrase that opens a sentence: who is named in it is not who "she" is."""
+_PERSON = re.compile(r"\b(?:he|she)\b", re.IGNORECASE)
+_BODIES = frozenset(
+    stem(word)
+    for word in "committee council court panel ministry government parliament agency company group party union police army bank "
+    "board commission office authority assembly senate congress".split()
+)
+"""What is never "he" or "she"."""
 _OPENING = 2  # content words at the head of a sentence
 _CLOSE = 2  # content words from one half of a source's name to the other: "Gaza's health ministry"
 
@@ -82,16 +97,17 @@ def same(claimed: Attribution, said: Said, stretch: Stretch) -> bool:
     named = any(segment & heads & capitals for segment in claimed.segments)
     if segments and len(segments) < len(claimed.segments) and not named:
         return False
-    if any(not _described(segment, claimed, near) for segment in segments):
+    kin = _kin(claimed, given)
+    if any(not _described(segment, claimed, near | kin) for segment in segments):
         return False
     complemented = given.pronoun or any(word.low in COMPLEMENTS for word in given.source)
-    wanted = claimed.stems if complemented else claimed.own
+    wanted = (claimed.stems if complemented else claimed.own) - TELLING
     extra = [word for word in claimed.source if word.stem in wanted - known - _RANKS]
     common = claimed.heads & heads
     owned = any(word.text.endswith(_OWNING) for word in claimed.source)
     return all(
         _people(word, known)
-        or (word.text[0].islower() and word.stem in near | _GENERIC)
+        or (word.text[0].islower() and word.stem in near | kin | _GENERIC)
         or (owned and _owner(word, said, stretch))
         or _opening(word, said, stretch)
         or _beside(word.stem, common, stretch)
@@ -116,9 +132,13 @@ def _generic_for(claimed: Attribution, given: Attribution, near: frozenset[str])
     """As in "officials" for "the ministry", "researchers" for "the study": kinds of source that stand for each other."""
     if {word.stem for word in _capitals(claimed.source)} - _TITLE_STEMS - near:
         return False
-    return any(claimed.heads & kin and given.stems & kin for kin in _KIN) and not (
-        _capitals(given.source) and _capitals(claimed.source)
-    )
+    return bool(_kin(claimed, given)) and not (_capitals(given.source) and _capitals(claimed.source))
+
+
+def _kin(claimed: Attribution, given: Attribution) -> frozenset[str]:
+    """The claim's nouns that stand for one of the article's source: "respondents" for "those asked"."""
+    groups = (kin for kin in _KIN if claimed.heads & kin and given.stems & kin)
+    return claimed.heads & frozenset[str]().union(*groups)
 
 
 def _opening(word: Word, said: Said, stretch: Stretch) -> bool:
@@ -271,14 +291,18 @@ def _proper(given: Attribution, heads: set[str]) -> set[str]:
 def _earlier(said: Said, stretch: Stretch) -> frozenset[str]:
     """The source, else the first name, of the sentence before: whom "he" or "the company" means."""
     text = stretch.exhibit.article.text
-    own = said.sentence.of(text)[: said.attribution.start]
+    whole = said.sentence.of(text)
+    own = "" if _LEAD.fullmatch(whole[: said.attribution.start]) else whole[: said.attribution.start]
+    spoken = _PERSON.search(whole[said.attribution.start : said.attribution.end])
+    if said.attribution.pronoun and spoken and not own.strip():
+        return _person(_sentence_before(said, stretch))
     if said.attribution.pronoun and own.strip() and (before := _sentence_before(said, stretch)):
         told = [one for one in attributions(before) if one.source]
         if told:  # "Half of them were from Sarrat, it said."
             return told[-1].heads | (
                 frozenset(stem(part) for part in names(own)[0].parts) if names(own) else frozenset()
             )
-    if said.attribution.pronoun and (here := names(own)):
+    if said.attribution.pronoun and (here := _of_one(names(own), own)):
         return frozenset(stem(part) for part in here[0].parts)
     owned = _POSSESSIVES & {word.low for word in said.attribution.source}  # "his lawyer" is not he
     if not said.attribution.pronoun and not owned and (alone := _unplaced(own)):
@@ -294,6 +318,27 @@ def _earlier(said: Said, stretch: Stretch) -> frozenset[str]:
         if acting := _doers(sentence.of(text)):
             return acting
     return frozenset()
+
+
+def _person(before: str) -> frozenset[str]:
+    """Whom "he" or "she" means: who is named first in the sentence before, and who speaks in it unless that is a body."""
+    told = [one.heads for one in attributions(before) if one.source and not one.heads & _BODIES][-1:]
+    every = [{stem(part) for part in one.parts} for one in names(before)]
+    named = [parts for parts in every if not parts & _BODIES][:1]
+    return frozenset[str]().union(*told, *(parts - _TITLE_STEMS or parts for parts in named)) or _doers(
+        before
+    )
+
+
+def _of_one(found: tuple[Name, ...], text: str) -> tuple[Name, ...]:
+    """The names without a plural that only opens the sentence: "Hackers opened the files of Calloway, it said"."""
+    opening = found[:1] and not text[: found[0].start].strip() and len(found[0].parts) == 1
+    plural = (
+        opening
+        and found[0].parts[0].endswith("s")
+        and not text[found[0].start : found[0].end].endswith(_OWNING)
+    )
+    return found[1:] if plural and found[1:] else found
 
 
 def _unplaced(text: str) -> list[Name]:

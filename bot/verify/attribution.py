@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from bot.verify.figures import figures
 from bot.verify.ground import Failure, Ground, Stretch
 from bot.verify.house import house_style
 from bot.verify.names import TITLES
-from bot.verify.phrases import PRONOUNS
+from bot.verify.phrases import PRONOUNS, cleaned, heads_of, subject
 from bot.verify.quotation import letters, quotations, speech
 from bot.verify.retelling import retold
 from bot.verify.speakers import Attribution, attributions
@@ -27,7 +28,7 @@ _SHIFTED = frozenset("would had could might should".split())
 """Verbs of reported speech: "He would appeal" goes on with what he said, "He left" does not."""
 _ACCOUNTS = frozenset(
     stem(word)
-    for word in "account claim statement version report view accusation denial allegation explanation estimate count figure".split()
+    for word in "account claim statement version report view accusation denial allegation explanation estimate count figure finding conclusion ruling forecast".split()
 )
 _TELLING = frozenset(
     stem(word)
@@ -45,6 +46,9 @@ _DOING = frozenset(
 _TOLD = frozenset((stem("denied"), stem("ordered"), stem("accused")))
 _LONG = 1  # word; longer marked texts are what somebody said
 _SUBJECT = 8  # words, up to the verb of a claim whose subject is the source
+_PLEA = re.compile(r"\bplead(?:s|ed|ing)? not guilty\b", re.IGNORECASE)
+_REFUSED = re.compile(r"\b(?:not (?:say|comment|explain|disclose)|declined|refused)\b")
+_BACK = re.compile(r"\bof the $", re.IGNORECASE)  # "nine of the 12" points back to who is known
 _DISTANT = frozenset(("alleg", "accus", "suspect", "believ", "claim"))  # stems; these verbs hedge, too
 
 
@@ -69,7 +73,7 @@ def dropped(text: str, ground: Ground) -> Failure | None:
                 continue
             if _required(said.attribution, stretch, sentence, text) and not _kept(said, stretch, text, mine):
                 return Failure("attribution_dropped", f"the article gives it to {_shown(said.attribution)!r}")
-    return _invented(mine, ground)
+    return _invented(text, mine, ground)
 
 
 def misquoted(text: str, ground: Ground) -> Failure | None:
@@ -102,7 +106,7 @@ def _leans(one: Attribution, main: str, sentence: str, text: str) -> bool:
     start, end = one.governs
     told = sentence[start:end]
     counted = {figure.signature for figure in figures(told)} - {figure.signature for figure in figures(main)}
-    if counted & {figure.signature for figure in figures(text)}:
+    if counted & {figure.signature for figure in figures(text) if not _BACK.search(text[: figure.start])}:
         return True
     verbs = {word.stem for word in words(told) if looks_verbal(word) and word.content}
     mine = {word.stem for word in words(text) if looks_verbal(word) and word.content}
@@ -162,29 +166,46 @@ def _required(one: Attribution, stretch: Stretch, sentence: Span, text: str) -> 
     governed = stems(whole[start:end]) - (one.stems if start < one.start else frozenset())
     others = stems(whole) - governed - one.stems - {one.verb}
     outlet = stretch.exhibit.article.outlet
-    matched = stems(text.replace(outlet, " ") if outlet else text) - one.stems - house_style().reporting
+    told = _unsourced(text, one)
+    matched = stems(told.replace(outlet, " ") if outlet else told) - one.stems - house_style().reporting
     counted = {figure.signature for figure in figures(whole) if start <= figure.start < end}
     free = {figure.signature for figure in figures(whole) if not start <= figure.start < end}
     if (counted - free) & {figure.signature for figure in figures(text)}:
         return True
     mine, rest = len(matched & governed), len(matched & others)
-    return mine > 0 and mine >= _SHARE * (mine + rest)
+    shared = told != text and mine == rest  # of two who speak in a sentence the claim names the other one
+    return mine > 0 and mine >= _SHARE * (mine + rest) and not shared
+
+
+def _unsourced(text: str, one: Attribution) -> str:
+    """The claim without another source that it names: "Ada Lund called" bears nothing of what was said."""
+    for other in attributions(text):
+        if other.source and not other.heads & one.stems:
+            text = text[: other.start] + " " * (other.end - other.start) + text[other.end :]
+    return text
 
 
 def _kept(said: Said, stretch: Stretch, text: str, mine: tuple[Attribution, ...]) -> bool:
     one = said.attribution
     if one.hedge:
-        return any(other.hedge or other.verb in _DISTANT for other in mine)
+        return _called(one.verb, text) or any(other.hedge or other.verb in _DISTANT for other in mine)
     if any(same(other, said, stretch) for other in mine if not other.hedge):
         return True
     if one.verb in _DOING and one.heads & stems(text):
         return True
-    if _account(one, text) or _own_words(one, text) or _passed_on(said, stretch, text, mine):
+    if any(accept(one, text) for accept in (_account, _own_words)) or _passed_on(said, stretch, text, mine):
+        return True
+    if _own_deed(said, stretch, text):
         return True
     if any(other.pronoun for other in mine) and one.heads & stems(text):
         return True  # "Residents heard shelling, they said"
     proper = {word.stem for word in one.source if word.text[0].isupper()} & one.heads
     return one.verb in all_stems(text) and bool((proper or one.heads) & stems(text))
+
+
+def _called(verb: str, text: str) -> bool:
+    """As in "no reports of injuries" for "no injuries have been reported"."""
+    return any(one.stem == verb and after.low in {"of", "that"} for one, after in pairwise(words(text)))
 
 
 def _passed_on(said: Said, stretch: Stretch, text: str, mine: tuple[Attribution, ...]) -> bool:
@@ -204,8 +225,9 @@ def _account(one: Attribution, text: str) -> bool:
     tokens = words(text)
     owned = (
         before.stem
-        for before, after in pairwise(tokens)
-        if after.stem in _ACCOUNTS and before.text.endswith(("'s", "’s", "s'", "s’"))
+        for k, before in enumerate(tokens)
+        if before.text.endswith(("'s", "’s", "s'", "s’"))
+        and any(after.stem in _ACCOUNTS for after in tokens[k + 1 : k + 4])
     )
     return any(owner in one.heads for owner in owned)
 
@@ -217,7 +239,23 @@ def _own_words(one: Attribution, text: str) -> bool:
     return verb is not None and bool({word.stem for word in tokens[:verb]} & one.heads) and verb <= _SUBJECT
 
 
-def _invented(mine: tuple[Attribution, ...], ground: Ground) -> Failure | None:
+def _own_deed(said: Said, stretch: Stretch, text: str) -> bool:
+    """As in "Ada Lund ruled out a truce" for "Ada Lund said she would try but ruled out a truce": what the source did itself."""
+    one = said.attribution
+    whole = said.sentence.of(stretch.exhibit.article.text)
+    tokens = words(whole[slice(*one.governs)])
+    lead = [word.low for word in tokens[:2] if word.low != "that"]
+    if not PRONOUNS & set(lead[:1]):
+        return False
+    own = {
+        after.stem
+        for before, after in pairwise(tokens)
+        if before.low in {"and", "but"} and looks_verbal(after)
+    }
+    return any(deed.who & one.heads and deed.verb.stem in own for deed in deeds(text))
+
+
+def _invented(text: str, mine: tuple[Attribution, ...], ground: Ground) -> Failure | None:
     """A source of the claim that no cited sentence has and that is not the outlet."""
     given = [
         (said, stretch)
@@ -226,6 +264,8 @@ def _invented(mine: tuple[Attribution, ...], ground: Ground) -> Failure | None:
         for said in governing(stretch, sentence)
         if not said.attribution.hedge
     ]
+    if (stranger := _silent(text, ground)) is not None:
+        return Failure("attribution_dropped", f"the article does not tell it of {stranger!r}")
     for one in mine:
         if (
             one.hedge
@@ -235,11 +275,37 @@ def _invented(mine: tuple[Attribution, ...], ground: Ground) -> Failure | None:
             or _acts(one, ground)
         ):
             continue
-        if one.verb in _DOING | _TOLD and _does(one, ground):
+        ordered = one.verb == stem("told") and re.search(r"\btold\b(?: \S+){0,3} to\b", text) is not None
+        if one.verb == stem("denied") and one.heads & _pleading(ground.whole):
+            continue
+        if (one.verb in _DOING | _TOLD or ordered) and _does(one, ground):
             continue
         if not any(same(one, said, stretch) for said, stretch in given):
             return Failure("attribution_dropped", f"the article does not give it to {_shown(one)!r}")
     return None
+
+
+def _silent(text: str, ground: Ground) -> str | None:
+    """Who would not say something in the claim, when nothing near the quotes calls anybody so."""
+    tokens = words(text)
+    at = _REFUSED.search(text)
+    verb = next((k for k, word in enumerate(tokens) if at and word.start >= at.start()), 0)
+    source = cleaned(tokens[subject(tokens, verb) : verb], text) if verb else ()
+    lows = [word for word in source if word.text[0].islower() or word.start == 0]
+    known = all_stems(ground.near) | all_stems(ground.header)
+    heads = heads_of(tuple(lows)) - {"the", "compan"}
+    return (
+        " ".join(word.text for word in source)
+        if heads and not heads & known and not names.names(text)
+        else None
+    )
+
+
+def _pleading(text: str) -> frozenset[str]:
+    """Who pleads not guilty, and so denies."""
+    plea = _PLEA.search(text)
+    before = names.names(text[: plea.start()])[-1:] if plea else ()
+    return frozenset(stem(part) for one in before for part in one.parts)
 
 
 def _does(one: Attribution, ground: Ground) -> bool:
@@ -258,7 +324,12 @@ def _acts(one: Attribution, ground: Ground) -> bool:
         for stretch in ground.stretches
         for sentence in stretch.sentences
     )
-    return any(one.verb in stems(sentence) and one.stems <= stems(sentence) for sentence in sentences)
+    return any(
+        one.verb in stems(sentence)
+        and one.stems <= stems(sentence)
+        and not any(other.verb == one.verb and other.pronoun for other in attributions(sentence))
+        for sentence in sentences
+    )
 
 
 def _shown(one: Attribution) -> str:

@@ -221,7 +221,7 @@ def looks_verbal(word: Word) -> bool:
 
 def _part_of(gap: Sequence[Word]) -> bool:
     """As in "14 of the 15 members"."""
-    plain = all(not word.content or word.text.endswith(_OWNERS) for word in gap)
+    plain = all(not word.content or word.text.endswith(_OWNERS) or word.text[0].isupper() for word in gap)
     lead = [word.low for word in gap[:2]]
     return plain and (lead[:1] == ["of"] or lead == ["out", "of"])
 
@@ -295,12 +295,15 @@ def strayed(claim: Side, number: int, source: Side, own: Collection[int]) -> str
     known: dict[str, list[tuple[float, ...]]] = {}
     for bond in bonds(source.text, source.items):
         known.setdefault(bond.word.stem, []).append(bond.costs)
+    spare = _unsaid_noun(source, own, rivals)
     adverbial = _adverbial(claim, number) & {lead for k in own for lead in _adverbial(source, k)}
     votes: list[str] = []  # nearest word first: whose it is in the source
     for here, word in _near(claim, number):
         if word.end <= claim.items[number].start and (adverbial or word.text.endswith(_OWNERS)):
             continue  # "the airline's 900 flights" may stand for "its 900 flights"
         costs = known.get(word.stem)
+        if word.stem in spare:
+            continue  # "84 seats" and "won 19": both count seats
         if not costs or (_place_name(claim.text, word) and not _has_place(source, own, rivals)):
             continue
         if _nearer(costs, rivals, own, here):
@@ -310,6 +313,16 @@ def strayed(claim: Side, number: int, source: Side, own: Collection[int]) -> str
     foes = [word for word in votes if word]
     even = 2 * len(foes) == len(votes) and votes[:1] == foes[:1]
     return foes[0] if foes and (even or 2 * len(foes) > len(votes)) else ""
+
+
+def _unsaid_noun(source: Side, own: Collection[int], rivals: Collection[int]) -> frozenset[str]:
+    """The nouns that the rivals count, when the item itself ends its clause and so leaves its noun unsaid."""
+    tokens = words(source.text)
+    ends = [_place(tokens, source.items[k])[1] for k in own]
+    if not all(end >= len(tokens) or not tokens[end].stem for end in ends):
+        return frozenset()
+    heads = (_place(tokens, source.items[k])[1] for k in rivals if k < min(own))
+    return frozenset(tokens[at].stem for at in heads if at < len(tokens) and _headed(tokens, at))
 
 
 def _adverbial(side: Side, number: int) -> frozenset[str]:

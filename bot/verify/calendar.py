@@ -24,9 +24,14 @@ _DATE = re.compile(
     r"|\b(?P<near>yesterday|today|tonight|tomorrow|the day before)\b"
     r"|\b(?P<rel>(?:last|next|this|previous|coming)\s+(?:week|month|year|weekend|quarter|night|season))\b"
     rf"|(?<!\w)(?P<m4>{_MONTH})"
-    r"|(?<![\w.,$£€¥-])(?P<year>(?:1[5-9]|20)\d\d)(?![\w%]|[.,]\d)",
+    r"|(?:(?<![\w.,$£€¥-])|(?<=\b1[5-9]\d\d[-–])|(?<=\b20\d\d[-–]))(?P<year>(?:1[5-9]|20)\d\d)(?![\w%]|[.,]\d)",
     re.IGNORECASE,
 )
+_DAY_BEFORE = re.compile(r"(?<![\w.,$£€-])(\d{1,2})(?:\s?[-–]\s?|\s(?:to|and|until|through|or)\s)$")
+_DAY_BEHIND = re.compile(
+    r"(?:\s?[-–]\s?|\s(?:to|and|until|through|or)\s)(\d{1,2})(?:,?\s(\d{4}))?(?=[,.;)]\s|[.;]?$|\s(?:and|in|at|by|with|for|on|as|when)\b)"
+)
+_LAST_DAY = 31
 _HOLIDAYS = re.compile(r"\b(?:black|good|bloody|super|cyber|palm|easter|ash|holy|shrove)\s+$", re.IGNORECASE)
 _MONTH_LEAD = re.compile(
     r"\b(?:in|since|until|till|by|of|from|to|through|before|after|during|last|next|this|early|late|mid|and|between)"
@@ -46,6 +51,10 @@ _FUTURE = re.compile(
 )
 
 
+_OPEN = re.compile(
+    r"\b(?:starting|beginning|effective|opening|from)\s+(?:on\s+|from\s+)?$|\b(?:can|may|must|should)\b[^.;]*\b(?:on|from)\s+$",
+    re.IGNORECASE,
+)
 _SAID_ON = re.compile(
     r"\b(?:said|says|told|showed|announced|reported|warned|wrote|added)\b(?:\s+\w+)?\s+(?:on\s+)?$"
 )
@@ -72,13 +81,30 @@ class Mention(NamedTuple):
     kind: str  # day, month, year, decade, weekday, near or rel
     key: tuple[int | str | None, ...]
     future: bool = False  # the words before it look ahead
+    open: bool = False  # they may look ahead: "starting on Monday", "can return from Monday"
 
 
 @lru_cache(maxsize=1024)
 def mentions(text: str) -> tuple[Mention, ...]:
     """The dates in a text, in order; plain years included, numbers of things not."""
-    found = (_mention(text, match) for match in _DATE.finditer(text))
-    return tuple(one for one in found if one is not None)
+    found = [one for match in _DATE.finditer(text) if (one := _mention(text, match)) is not None]
+    return tuple(sorted((*found, *_other_ends(text, found))))
+
+
+def _other_ends(text: str, found: list[Mention]) -> list[Mention]:
+    """The bare days of ranges: 3 in "between 3 and 6 October", 6 in "from October 3 to 6"."""
+    ends: list[Mention] = []
+    for one in found:
+        if one.kind != "day":
+            continue
+        begun = text[one.start].isdecimal()
+        match = _DAY_BEFORE.search(text[: one.start]) if begun else _DAY_BEHIND.match(text, one.end)
+        if match is not None and 1 <= int(match[1]) <= _LAST_DAY:
+            year = one.key[0] or (int(match[2]) if not begun and match[2] else None)
+            ends.append(
+                one._replace(start=match.start(1), end=match.end(1), key=(year, one.key[1], int(match[1])))
+            )
+    return ends
 
 
 def _mention(text: str, match: re.Match[str]) -> Mention | None:
@@ -99,7 +125,8 @@ def _mention(text: str, match: re.Match[str]) -> Mention | None:
     if kind == "":
         return None
     ahead = _FUTURE.search(text, 0, match.end()) is not None and not _SAID_ON.search(text[: match.start()])
-    return Mention(match.start(), match.end(), kind, key, ahead)
+    may = kind == "weekday" and _OPEN.search(text[: match.start()]) is not None
+    return Mention(match.start(), match.end(), kind, key, ahead, may)
 
 
 def _key(group: dict[str, str | None]) -> tuple[str, tuple[int | str | None, ...]]:
@@ -149,7 +176,7 @@ def periods(mention: Mention, published: date | None) -> tuple[Period, ...]:
         last = _on(year, month or 0, day or 0, (published, mention.future))
         found = _whole(last)
         if year is None and last and published and (published - last).days > _HALF_YEAR:
-            found += _whole(_on(None, month or 0, day or 0, (published, True)))
+            found = _whole(_on(None, month or 0, day or 0, (published, True)))
         return found
     if mention.kind == "month":
         year, month = (part if isinstance(part, int) else None for part in mention.key)
@@ -212,7 +239,7 @@ def _relative(mention: Mention, published: date) -> tuple[Period, ...]:
         number, turn = mention.key
         back = (published.weekday() - int(str(number))) % 7
         days = [published - timedelta(back)] if turn != "next" else []
-        if mention.future or turn == "next":
+        if mention.future or turn == "next" or mention.open:
             days.append(published + timedelta((7 - back) % 7 or 7))
         return tuple(period for day in days for period in _whole(day))
     word = str(mention.key[0])

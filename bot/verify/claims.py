@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.types import Claim, Quote, Withheld
 from bot.verify import (
     abroad,
+    additions,
     attribution,
     brackets,
     dates,
     deeds,
+    foothold,
+    insertions,
     modality,
     names,
     numbers,
@@ -25,6 +29,7 @@ from bot.verify.ground import Failure, Ground, Stretch, stretch
 from bot.verify.locate import locate, locate_parts
 from bot.verify.mending import mended
 from bot.verify.tongues import ENGLISH
+from bot.verify.words import all_stems, stems
 from corpus.types import Span
 
 if TYPE_CHECKING:
@@ -34,7 +39,8 @@ if TYPE_CHECKING:
 
     Check = Callable[[str, Ground], Failure | None]
 
-_WHOLE: tuple[Check, ...] = (safety.unsafe, quotation.altered)
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_WHOLE: tuple[Check, ...] = (safety.unsafe, additions.empty, quotation.altered)
 """Checks of the claim as it is written, in order."""
 _SPOKEN: tuple[Check, ...] = (attribution.misquoted,)
 """Checks of who is quoted, for English claims."""
@@ -42,6 +48,7 @@ _OUTSIDE: tuple[Check, ...] = (
     numbers.missing,
     brackets.displaced,
     numbers.changed_bound,
+    insertions.guessed,
     dates.missing,
     names.missing,
     roles.exchanged,
@@ -49,6 +56,11 @@ _OUTSIDE: tuple[Check, ...] = (
     attribution.dropped,
     modality.changed,
     support.low,
+    insertions.unconditional,
+    insertions.promoted,
+    additions.riding,
+    insertions.explained,
+    insertions.blamed,
     deeds.misdone,
 )
 """Checks of the claim without the whole sentences that it quotes, most specific first."""
@@ -68,7 +80,9 @@ def judged(claim: DraftClaim, evidence: Evidence, question: Question) -> Claim |
         )
     stretches = tuple(dict.fromkeys(one for spans in found for one in spans))
     ground = Ground(stretches, claim.kind)
-    mine, theirs = abroad.languages(claim.text, ground, question.text)
+    mine, theirs = abroad.languages(claim.text, ground, question.language)
+    if mine not in theirs and mine != question.language:
+        mine = ENGLISH  # nobody here speaks it: the strictest checks
     english = {mine} | theirs == {ENGLISH}
     failure = safety.leaked(claim.text, pids) or (
         _failure(claim.text, ground) if english else _failure_abroad(claim.text, ground, mine)
@@ -104,7 +118,11 @@ def _failure_abroad(text: str, ground: Ground, language: str) -> Failure | None:
         if (failure := check(text, ground)) is not None:
             return failure
     rest = quotation.outside(text, ground)
-    return abroad.wrong(rest, ground, language) or (style.term(text, ground) if language == ENGLISH else None)
+    return (
+        abroad.wrong(rest, ground, language)
+        or foothold.lacking(rest, ground, language, same=abroad.same(ground, language))
+        or (style.term(text, ground) if language == ENGLISH else None)
+    )
 
 
 def _found(cited: Cited, pids: Mapping[str, Exhibit]) -> tuple[Stretch, ...]:
@@ -146,15 +164,16 @@ def _published(claim: DraftClaim, stretches: tuple[Stretch, ...], unread: tuple[
     )
     named = claim.speaker and "names" not in unread and _speaks(claim.speaker, stretches)
     speaker = claim.speaker if named else None
-    as_of = (
-        claim.as_of if claim.as_of and any(dates.supported(claim.as_of, one) for one in stretches) else None
-    )
+    day = claim.as_of if _DAY.fullmatch(claim.as_of or "") else None
+    as_of = day if day and any(dates.supported(day, one) for one in stretches) else None
     return Claim(claim.text, claim.kind, quotes, speaker, as_of, unread)
 
 
 def _speaks(speaker: str, stretches: tuple[Stretch, ...]) -> bool:
-    """Whether the speaker is near every quote, and no letter of the name is unsafe."""
+    """Whether every cited sentence, or the head of its article, has the speaker's words; and nothing in them is unsafe."""
     return all(
-        safety.unsafe(speaker, Ground((one,))) is None and names.missing(speaker, Ground((one,))) is None
+        safety.unsafe(speaker, Ground((one,))) is None
+        and names.missing(speaker, Ground((one,))) is None
+        and stems(speaker) <= all_stems(f"{one.whole}\n{one.header}")
         for one in stretches
     )

@@ -54,6 +54,8 @@ _PERSONS = frozenset(
     "analysts researchers scientists politicians officials representatives captives detainees athletes competitors subscribers users families".split()
 )
 """Nouns that paraphrases put for each other."""
+_ENDS = re.compile(r"\s*(?:[.,;]\s|[.;]?$)")
+_APART = frozenset("ahead behind apart away clear short later earlier ago".split())  # "two ahead of them"
 _NEAR_HEAD = 8  # words; a noun further from its number does not count it
 _OPEN = frozenset(("-", "of", "the", "other", "new", "more", "additional", "people", "us"))
 _QUALIFYING = frozenset(
@@ -99,7 +101,7 @@ def wrong_noun(text: str, figure: Figure, source: str, own: list[Figure]) -> str
         return ""  # what it counts is named before
     if noun is not None and len(figure.values) > 1 and noun.stem in _RESULTS:
         return ""
-    if noun is None or noun.stem in _near_stems(source, own):
+    if noun is None or noun.low in _APART or noun.stem in _near_stems(source, own):
         return ""
     if noun.stem in _PEOPLE | _SEXES:
         nouns = [_noun(source, other) for other in own]
@@ -108,9 +110,30 @@ def wrong_noun(text: str, figure: Figure, source: str, own: list[Figure]) -> str
         return "" if stands else noun.text
     if _like_people(noun, source, own):
         return ""
-    if noun.low.endswith("ed") or (noun.stem in stems(source) and len(figures(source)) == len(own)):
+    if (
+        _unsaid(noun, text, source, own)
+        or noun.low.endswith("ed")
+        or (noun.stem in stems(source) and len(figures(source)) == len(own))
+    ):
         return ""
     return noun.text if figure.kind in {"count", "ordinal"} else ""
+
+
+def _unsaid(noun: Word, text: str, source: str, own: list[Figure]) -> bool:
+    """Whether an earlier figure has the noun and this one leaves it unsaid: "took 84 seats, the others 19".
+
+    It ends its clause, or the same word follows it that follows the noun in the claim: "about 30 oppose it".
+    """
+    then = next((word.stem for word in words(text) if word.start >= noun.end), "")
+    before = [one for one in figures(source) if one.end <= min(other.start for other in own)]
+    counted = {word.stem for one in before if (word := _noun(source, one)) is not None}
+    return noun.stem in counted and all(
+        _ENDS.match(source, other.end) or (then and then == _next(source, other)) for other in own
+    )
+
+
+def _next(source: str, figure: Figure) -> str:
+    return next((word.stem for word in words(source) if word.start >= figure.end), "")
 
 
 def _like_people(noun: Word, source: str, own: list[Figure]) -> bool:

@@ -9,12 +9,12 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.verify.acts import akin, unlike
+from bot.verify.acts import LIGHT, akin, unlike
 from bot.verify.binding import looks_verbal
 from bot.verify.ground import Failure, Ground
 from bot.verify.house import house_style
 from bot.verify.numerals import TENS, UNITS
-from bot.verify.phrases import BE, PRONOUNS, cleaned, heads_of, subject
+from bot.verify.phrases import BE, FINITE, PRONOUNS, cleaned, heads_of, subject
 from bot.verify.words import GRAMMAR, Word, all_stems, words
 
 if TYPE_CHECKING:
@@ -26,6 +26,10 @@ _ONLY_PAST = frozenset(
 """Past forms that are no participles."""
 _JOINING = frozenset(("and", "or", ",", "&", "nor"))
 _HURT = frozenset("dead hurt unhurt missing alive ill".split())  # what people "were" without a verb
+
+
+_ROOT = 4  # letters that a verb and its noun share
+_ASKING = frozenset("who when where whether what how why which".split())
 
 
 class Deed(NamedTuple):
@@ -96,6 +100,8 @@ _OBJECTS = frozenset("a an the its his her their all both some more each another
 
 def misdone(text: str, ground: Ground) -> Failure | None:
     """The first deed of the claim that the cited sentences tell of somebody else, or tell as another deed."""
+    if _fragment(text):
+        return Failure("low_support", "no sentence")
     near = all_stems(ground.near)
     theirs = [one for stretch in ground.stretches for one in deeds(stretch.near)]
     told = [one for one in deeds(ground.whole) if one.verb.stem not in house_style().reporting]
@@ -108,10 +114,29 @@ def misdone(text: str, ground: Ground) -> Failure | None:
         elif (
             (other := _another_deed(deed, told, all_stems(text))) is not None
             and not akin(deed.verb.stem, near)
+            and not _nominal(deed, other, near)
             and unlike(deed.verb.stem, other.verb.stem)
         ):
             return Failure("low_support", f"{deed.verb.text!r} stands for {other.verb.text!r}")
     return None
+
+
+def _nominal(deed: Deed, other: Deed, near: frozenset[str]) -> bool:
+    """As in "rent growth slowed" for "rents climbed 9%, a slowdown": what the article tells is a noun here, or the other way."""
+    verb = deed.verb.stem
+    if len(verb) >= _ROOT and any(word.startswith(verb) for word in near):
+        return True
+    roots = {word[:end] for word in deed.phrase for end in range(_ROOT, len(word) + 1)}
+    return akin(other.verb.stem, frozenset(roots)) and other.verb.stem not in LIGHT
+
+
+def _fragment(text: str) -> bool:
+    """Whether a claim asks without asking: "Who was responsible", and a full stop."""
+    tokens = [word for word in words(text) if word.stem]
+    if not tokens or tokens[0].low not in _ASKING or text.rstrip().endswith("?"):
+        return False
+    verbs = [k for k, word in enumerate(tokens) if looks_verbal(word) or word.low in FINITE]
+    return sum(k - 1 not in verbs and k - 2 not in verbs for k in verbs) <= 1
 
 
 def _somebody_else(deed: Deed, theirs: Iterable[Deed], ground: Ground) -> Deed | None:

@@ -5,16 +5,15 @@ from __future__ import annotations
 import re
 from fractions import Fraction
 from functools import lru_cache
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from bot.verify.bounds import LEAD, LEAD_LETTERS, Bound, bound_at
 from bot.verify.calendar import mentions
-from bot.verify.numerals import ORDINALS, SCALES, TENS, digits, read
+from bot.verify.numerals import ORDINALS, SCALES, TENS, UNITS, digits, read
 from bot.verify.words import Word, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-Bound = Literal["exact", "lower", "upper", "approximate"]
 
 CURRENCIES = {
     "$": "usd", "us$": "usd", "dollar": "usd", "dollars": "usd", "usd": "usd",
@@ -59,43 +58,14 @@ _SHARE_END = frozenset(
 _ONE_LEAD = frozenset("no any every each which this that the another some at".split())
 _CLOCK = frozenset(("am", "pm", "gmt", "utc", "o'clock"))
 _VOTED = re.compile(r"\bvot(?:e|ed|es|ing)\b[^.;]{0,20}\bby$")
+_NIL = frozenset(("none", "nil", "zero", "nothing"))
+_BEFORE_NIL = frozenset(("vote", "votes"))  # "12 votes to none"
 _LAST_HOUR = 24
 _DOTTED = re.compile(r"([01]?\d)\.([0-5]\d)")  # "4.20pm", as British papers print it
 _NAMED = re.compile(r"[^\W\d]{2,}, $")
 _AGED = re.compile(r"\baged? $", re.IGNORECASE)
 _WAS = re.compile(r"\b(?:who|he|she) (?:is|was) $", re.IGNORECASE)
 _YEARS_OLD = re.compile(r"[- ]years?[- ]old\b")
-
-_LEADS: dict[Bound, str] = {
-    "lower": r"at least|more than|no fewer than|no less than|not less than|not fewer than|upwards of|in excess of"
-    r"|(?:just |well |slightly |a little )?over|above|exceed(?:s|ed|ing)?|a minimum of|topp(?:ed|ing)|greater than"
-    r"|higher than|older than|as few as|north of|passed|surpass(?:ed|ing)",
-    "upper": r"at most|up to|no more than|not more than|fewer than|(?:(?:just|well|slightly) )?under|less than|below|a maximum of"
-    r"|as many as|as much as|lower than|within|as little as|smaller than|younger than",
-    "approximate": r"about|around|approximately|roughly|some|circa|ca\.|nearly|almost|close to|near|nearing|approaching"
-    r"|an? estimated|estimated|an? average of|more or less|in the region of|something like|virtually",
-}
-_LEAD = re.compile(
-    r"\b(?:"
-    + "|".join(f"(?P<{name}>{phrases})" for name, phrases in _LEADS.items())
-    + r")\s+(?:(?:an?|the|some|estimated|total|of|us)\s+){0,3}[\"'“‘(]*$",
-    re.IGNORECASE,
-)
-_TRAIL = re.compile(
-    r"[\s-]*(?:(?P<lower>or (?:more|above|over|higher)\b|at least\b|at a minimum\b|plus\b|\+)"
-    r"|(?P<upper>or (?:less|fewer|under|below)\b|at (?:the )?most\b|at a maximum\b)"
-    r"|(?P<approximate>or so\b|-?ish\b|or thereabouts\b))",
-    re.IGNORECASE,
-)
-_AT_ARTICLE = re.compile(
-    r"(?:over|about|around|near|under|above|below|within)\s+(?:an?|the)\s+$", re.IGNORECASE
-)
-"""As in "talks about a $7 billion pipeline", "over the 12 months": a preposition, no bound."""
-_THAN_THE = re.compile(r"\b(?:than|above|below|exceed(?:s|ed)?|surpass(?:ed)?)\s+the\b", re.IGNORECASE)
-_DURING = re.compile(r"\b(?:over|within|around|under)\s+(?:(?:the|about|just)\s+){0,2}$", re.IGNORECASE)
-_TIME = re.compile(r"[\s-](?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|decades?)\b")
-_AT_LEAST = re.compile(r"at least|no (?:fewer|less) than|not (?:fewer|less) than|a minimum of", re.IGNORECASE)
-_LEAD_LETTERS = 40  # the longest lead-in, with room
 
 
 class Figure(NamedTuple):
@@ -153,6 +123,12 @@ def _figure(tokens: Sequence[Word], at: int) -> tuple[Figure | None, int]:
         return special
     if low == "one" and _pronoun(tokens, at):
         return None, at + 1
+    if (
+        low in _NIL
+        and _low(tokens, at - 1) in {"to", "-"}
+        and _low(tokens, at - 2) in _BEFORE_NIL | UNITS.keys()
+    ):
+        return Figure(tokens[at].start, tokens[at].end, (Fraction(0),), "count"), at + 1
     numeral = read(tokens, at)
     if numeral is None:
         return None, at + 1
@@ -232,6 +208,8 @@ def _share(tokens: Sequence[Word], at: int) -> tuple[Figure, int] | None:
     if (
         tokens[at].low == "half"
         and not (at and tokens[at - 1].low in ORDINALS)
+        and not (_low(tokens, at - 1) == "-" and _low(tokens, at - 2) in ORDINALS)  # "second-half goals"
+        and not (_low(tokens, at + 1) == "-" and _low(tokens, at + 2) == "time")
         and (_low(tokens, at + 1) != "a" or _low(tokens, at + 2) == "percentage")
     ):
         return _percentage(tokens, at, at + 1, Fraction(1, 2))
@@ -262,6 +240,9 @@ def _pronoun(tokens: Sequence[Word], at: int) -> bool:
     return (
         before in _ONE_LEAD
         or _low(tokens, at + 1) in {"another", "side"}
+        or (
+            tokens[at - 1].content and before.isalpha() and _low(tokens, at - 2) in {"a", "an", "the", "this"}
+        )
         or tokens[at].text.endswith(("'s", "’s"))
     )
 
@@ -351,40 +332,12 @@ def _bounded(text: str, figure: Figure) -> Figure:
     return figure._replace(bound=bound_at(text, figure.start, figure.end))
 
 
-def bound_at(text: str, start: int, end: int) -> Bound:
-    """The bound that the words around a stretch of text give it: "at least 12", "12 or more"."""
-    lead = _LEAD.search(text[max(0, start - _LEAD_LETTERS) : start])
-    match = lead or _TRAIL.match(text, end)
-    if match is None or (lead and _no_bound(lead.group(), text, start, end)):
-        return "exact"
-    return "lower" if match.group("lower") else "upper" if match.group("upper") else "approximate"
-
-
-def _no_bound(lead: str, text: str, start: int, end: int) -> bool:
-    """As in "talks about a $7 billion pipeline", "under a four-day pause", "less than the 5,072 from renewables"."""
-    if _THAN_THE.search(lead) or (lead.lower().startswith("up to") and text.startswith(" from ", end)):
-        return True
-    return _AT_ARTICLE.match(lead) is not None and (not text[start].isalpha() or text[end : end + 1] == "-")
-
-
-def strict(text: str, start: int) -> bool:
-    """Whether a lower bound leaves the figure itself out: "more than 12", not "at least 12"."""
-    lead = _LEAD.search(text[max(0, start - _LEAD_LETTERS) : start])
-    return lead is not None and lead.group("lower") is not None and _AT_LEAST.match(lead.group()) is None
-
-
-def lasting(text: str, start: int, end: int) -> bool:
-    """Whether "over" or "within" stands before a span of time, which may be a bound or none: "over 18 months"."""
-    lead = text[max(0, start - _LEAD_LETTERS) : start]
-    return _DURING.search(lead) is not None and _TIME.match(text, end) is not None
-
-
 @lru_cache(maxsize=1024)
 def without_bounds(text: str) -> str:
     """The text with spaces in place of "at least", "no fewer than" and the like before its figures."""
     for figure in figures(text):
-        reach = max(0, figure.start - _LEAD_LETTERS)
-        if lead := _LEAD.search(text[reach : figure.start]):
+        reach = max(0, figure.start - LEAD_LETTERS)
+        if lead := LEAD.search(text[reach : figure.start]):
             start = reach + lead.start()
             text = text[:start] + " " * (figure.start - start) + text[figure.start :]
     return text

@@ -18,6 +18,7 @@ class HouseStyle:
     graded: dict[str, str]  # stem of a verb that also judges, with a form of it for editors
     hedges: frozenset[str]  # words that hold a statement at arm's length
     passive: frozenset[str]  # participles that do so after "to be"
+    accusing: frozenset[str]  # stems of words of blame, for a claim only where its sources use them
     loaded: dict[str, str]  # loaded term, with its neutral replacement or ""
 
 
@@ -34,5 +35,6 @@ def house_style() -> HouseStyle:
         graded={stem(verb): verb for verb in raw["reporting"]["graded"]},
         hedges=frozenset(raw["hedges"]["words"]),
         passive=frozenset(raw["hedges"]["passive"]),
+        accusing=frozenset(stem(word) for word in raw["accusing"]["words"]),
         loaded={term: neutral for group in raw["loaded"].values() for term, neutral in group.items()},
     )

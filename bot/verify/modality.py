@@ -39,12 +39,23 @@ _TO = frozenset("plans plan planned intends intend intended scheduled due set go
 _SKIPPED = GRAMMAR | frozenset(("likely", "probably", "eventually", "soon", "again"))
 _NOT = frozenset("not neither nor no nobody none never".split())
 _TURNING = BREAKS - {"and", "or"}  # a new clause begins
+_ARRANGED = frozenset(("due", "scheduled", "set"))  # "were to be freed" says the same
+_MUST = frozenset(("has", "have", "having"))  # with "to"
+_SPANS = frozenset(stem(span) for span in "hours days weeks months years".split())
+_VOWS = frozenset("promised promises pledged pledges vowed vows threatened threatens".split())
+"""Who "promised to respond" said that he would."""
+_ABLE = ("able", "ible", "ably", "ibly")
+_FORECAST = re.compile(
+    r"\b(?:forecasts?|projections?|outlook|predict(?:s|ed|ions?)|expect(?:s|ed|ations?)|project(?:s|ed))\b",
+    re.IGNORECASE,
+)
+_ROOT = 5  # letters that two forms of one word share: "prevented" and "preventable"
 _DOUBTS = frozenset(
     "may might could possibly perhaps maybe likely probably potentially reportedly allegedly apparently seemingly".split()
 )
 """Words that a claim may not add to a plain statement."""
 _COULD_NOT = re.compile(
-    r"\b(?:could not|couldn't|cannot|can't|(?:not|un)\s?able to|expects?|risks?|hopes?|forecasts?)\b",
+    r"\b(?:can|could|couldn't|cannot|can't|(?:not|un)\s?able to|expects?|risks?|hopes?|forecasts?|(?:not|im) ?possible)\b",
     re.IGNORECASE,
 )
 _SAYING = frozenset("said says told warned added announced".split())
@@ -81,16 +92,21 @@ def changed(text: str, ground: Ground) -> Failure | None:
                 and not (mark.word.lower() in _HEDGES and _held_off(text))
                 and not (mark.word.lower() in _TO and stem(mark.word.lower()) in all_stems(text))
                 and not _scheduled(text, mark)
+                and not _vowed(text, mark, mine)
+                and not _supposed(text, mark)
             ):
                 return Failure("modality_changed", f"{mark.word!r} bears on {mark.bears!r} in the quotes")
             if (
                 mark.bears not in stems(text)
                 and not _relative(sentence, mark)
+                and not _possible(text, mark)
                 and _lost(text, sentence, mark, mine)
             ):
                 return Failure("modality_changed", f"{mark.word!r} is not in the claim")
     held = "\n".join(sentences)
-    if firmer := _firmer(mine, marks(held)) or _promised(text, mine, held):
+    if firmer := _firmer(
+        tuple(one for one in mine if not _told_vow(text, one, held)), marks(held)
+    ) or _promised(text, mine, held):
         return Failure("modality_changed", f"{firmer!r} is firmer than the quotes")
     for mark in mine:
         if (
@@ -113,6 +129,31 @@ def _firmer(mine: tuple[Mark, ...], theirs: tuple[Mark, ...]) -> str:
     return ""
 
 
+def _supposed(text: str, mark: Mark) -> bool:
+    """As in "if it does not comply" for "has 60 days to comply"."""
+    tokens = words(text)
+    clauses = {word.clause for word in tokens if word.low in {"if", "unless"}}
+    return mark.word == "to" and any(word.stem == mark.bears and word.clause in clauses for word in tokens)
+
+
+def _vowed(text: str, mark: Mark, mine: tuple[Mark, ...]) -> bool:
+    """Whether the claim has what somebody promised as what that somebody "said it would" do."""
+    would = any(one.word.lower() == "would" and one.bears == mark.bears for one in mine)
+    return mark.word.lower() in _VOWS and would and any(word.low in _SAYING for word in words(text))
+
+
+def _told_vow(text: str, mark: Mark, held: str) -> bool:
+    """The same of the claim's "would"."""
+    return any(_vowed(text, one, (mark,)) for one in marks(held))
+
+
+def _possible(text: str, mark: Mark) -> bool:
+    """As in "preventable" for "could have been prevented"."""
+    return mark.word.lower() in {"could", "can", "may", "might"} and any(
+        word.low.endswith(_ABLE) and word.low[:_ROOT] == mark.bears[:_ROOT] for word in words(text)
+    )
+
+
 def _held_off(text: str) -> bool:
     """Whether a claim keeps its distance in another way: "is alleged to have taken", "was accused of taking"."""
     return any(one.hedge or one.verb in _DISTANT for one in attributions(text))
@@ -120,9 +161,11 @@ def _held_off(text: str) -> bool:
 
 def _promised(text: str, mine: tuple[Mark, ...], held: str) -> str:
     """The claim's "will" where the source looks ahead, but no further than "may", "expects" or "plans"; or ""."""
-    theirs = [mark.strength for mark in marks(held)]
+    willed = {mark.bears for mark in mine}
+    theirs = [one.strength for one in marks(held) if one.word != "to" or one.bears in willed]
     bounded = bool(theirs) or _COULD_NOT.search(held) is not None
-    if not bounded or max(theirs, default=0) >= FACT - 1:
+    foretold = _FORECAST.search(text) is not None and _FORECAST.search(held) is not None
+    if not bounded or foretold or max(theirs, default=0) >= FACT - 1:
         return ""
     return next((mark.word for mark in mine if mark.word.lower() in {"will", "shall"}), "") or next(
         (word.text for word in words(text) if word.low in _SURE and word.stem not in all_stems(held)), ""
@@ -179,9 +222,16 @@ def _is_to(tokens: Sequence[Word], k: int) -> bool:
     return (
         0 < k < len(tokens) - 1
         and tokens[k].low == "to"
-        and tokens[k - 1].low in BE
-        and tokens[k + 1].content
+        and (tokens[k - 1].low in BE | _MUST or _deadline(tokens, k))
+        and (tokens[k + 1].content or tokens[k + 1].low == "be")
     )
+
+
+def _deadline(tokens: Sequence[Word], k: int) -> bool:
+    """As in "has 60 days to leave"."""
+    span = tokens[k - 1]
+    plural = span.low.endswith("s") and span.stem in _SPANS  # "the year to March"
+    return plural and k + 1 < len(tokens) and tokens[k + 1].text[0].islower()
 
 
 def _scheduled(text: str, mark: Mark) -> bool:
@@ -213,7 +263,7 @@ def _leads(tokens: Sequence[Word], k: int) -> bool:
 
 def _denied(tokens: Sequence[Word], k: int) -> bool:
     """As in "could not" and "neither can", which is left to the check of denials."""
-    if tokens[k].low not in {"can", "could"}:
+    if tokens[k].low not in {"can", "could", "possible"}:
         return False
     return any(
         word.low in _NOT and word.clause == tokens[k].clause for word in (*tokens[:k], *tokens[k + 1 : k + 2])
@@ -254,7 +304,14 @@ def _also(sentence: str, mark: Mark) -> bool:
 
 def _lost(text: str, sentence: str, mark: Mark, mine: tuple[Mark, ...]) -> bool:
     """Whether the claim retells the marked clause with no mark as weak, and no hedge."""
-    if any(other.strength <= mark.strength for other in mine) or any(one.hedge for one in attributions(text)):
+    arranged = mark.word.lower() in _ARRANGED and any(other.word == "to" for other in mine)
+    none_since = mark.bears == "first" and "since" in text and any(word.low in _NOT for word in words(text))
+    if (
+        arranged
+        or none_since
+        or any(other.strength <= mark.strength for other in mine)
+        or any(one.hedge for one in attributions(text))
+    ):
         return False
     clause = {word.stem for word in words(sentence) if word.content and word.clause == mark.clause} - {
         mark.bears,

@@ -68,6 +68,10 @@ _NOUN_TAILS = frozenset("of on in for from among during against over to than at 
 """Behind a sentence's first word these show a noun: "Turnout on Sunday"."""
 
 
+_LAND = 4  # letters of the shortest name of a land from which a people is made
+_PEOPLE_ENDS = ("an", "ian", "i", "ese", "ish", "n", "ean")
+
+
 class Name(NamedTuple):
     """A run of capitalised words in a text, titles included."""
 
@@ -182,7 +186,17 @@ def _known(part: str, near: frozenset[str]) -> bool:
     forms = _PEOPLE_OF.get(part.rstrip("."), frozenset())
     if part in near or part.replace(".", "") in {word.replace(".", "") for word in near}:
         return True
-    return any(all(piece in near or f"{piece}." in near for piece in form.split("-")) for form in forms)
+    if any(all(piece in near or f"{piece}." in near for piece in form.split("-")) for form in forms):
+        return True
+    return not forms and any(_people_of(part, word) or _people_of(word, part) for word in near)
+
+
+def _people_of(people: str, land: str) -> bool:
+    """Whether one word is made of the other by an ending for peoples: "Lethian" of "Lethia"; not for listed countries."""
+    if len(land) < _LAND or land[0] != people[0] or people in _PEOPLE_OF or land in _PEOPLE_OF:
+        return False
+    root = land[:-1] if land[-1] in "aeoy" else land
+    return people.removesuffix("s") in {f"{root}{end}" for end in _PEOPLE_ENDS}
 
 
 def _tied(part: str, name: Name, ground: Ground, near: frozenset[str]) -> bool:

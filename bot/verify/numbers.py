@@ -8,15 +8,16 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.verify.binding import Item, Side, parts, strayed, told_of_part
+from bot.verify.bounds import bound_at, lasting, strict
 from bot.verify.calendar import mentions
 from bot.verify.counting import contrasted, wrong_noun
-from bot.verify.figures import Figure, bound_at, figures, lasting, strict
+from bot.verify.figures import Figure, figures
 from bot.verify.ground import Failure, Ground
 from bot.verify.headers import nameless
 from bot.verify.measures import part_of_year, same_measure
 from bot.verify.names import names
 from bot.verify.numerals import UNITS
-from bot.verify.sense import nonsense, outdated
+from bot.verify.sense import before, mispaired, nonsense, outdated
 from bot.verify.speakers import sources
 from bot.verify.votes import in_vote, told_vote
 from bot.verify.words import all_stems, stem, stems, words
@@ -41,6 +42,12 @@ _COMPARED = re.compile(
 )
 """Before a date this compares: "exceeded the 1998 record"."""
 _PAIR = re.compile(r"\b(?:both|neither|either)\b", re.IGNORECASE)
+_SHORTEST = 4  # letters of a verb that its doer is named by
+_MORE_BY = re.compile(r"\d\s(?:[a-z]+\s)?(?:more|less|fewer|higher|lower)\sthan\s$")
+"""Before "a year earlier" this compares: "9,000 more than a year earlier"."""
+_COMPARES = re.compile(r"(?:\s[a-z]+)?\s(?:more|less|fewer|higher|lower)\b(?:\s[a-z]+)?\sthan\b")
+"""Behind a figure this tells how far apart two things are: "9,000 more than a year earlier"."""
+_NOUN = re.compile(r"\s(?:people|men|women|children|(?!(?:was|is|has|as|its|his|this|us)\b)[a-z]{2,}s)\b")
 _FOREIGN = 2  # words of a rival's clause that show a figure was moved
 _NUMBER_OF = re.compile(r"\b(?:number|toll|count|share) of (?:the )?([a-z]+)")
 
@@ -101,7 +108,12 @@ def _both(text: str, figure: Figure, ground: Ground) -> bool:
 def _uncounted(text: str, ground: Ground) -> str | None:
     """What the claim calls "the number of …" and the cited sentences do not mention."""
     match = _NUMBER_OF.search(text)
-    return match[1] if match and stem(match[1].lower()) not in all_stems(ground.whole) else None
+    if match is None:
+        return None
+    noun = stem(match[1].lower())
+    doer = noun.removesuffix("er")  # "the number of marchers" where people marched
+    held = all_stems(ground.whole)
+    return None if noun in held or (len(doer) >= _SHORTEST and doer in held) else match[1]
 
 
 def changed_bound(text: str, ground: Ground) -> Failure | None:
@@ -148,12 +160,17 @@ def _changed_unit_bound(text: str, ground: Ground) -> Failure | None:
     held: dict[str, set[str]] = {}
     for whole in _wholes(ground):
         for match in _UNIT.finditer(whole):
-            held.setdefault(match[1], set()).add(bound_at(whole, match.start(), match.end()))
+            held.setdefault(match[1], set()).add(_unit_bound(whole, match))
     for match in _UNIT.finditer(text):
-        bound = bound_at(text, match.start(), match.end())
+        bound = _unit_bound(text, match)
         if match[1] in held and bound not in held[match[1]]:
             return _unbound(match.group(), bound, held[match[1]])
     return None
+
+
+def _unit_bound(text: str, match: re.Match[str]) -> str:
+    compared = _MORE_BY.search(text[: match.start()]) is not None
+    return "exact" if compared else bound_at(text, match.start(), match.end())
 
 
 def _changed_date_bound(text: str, ground: Ground) -> Failure | None:
@@ -234,7 +251,11 @@ def _matches(text: str, figure: Figure, held: _Held) -> bool:
 
 def _same_money(figure: Figure, held: _Held) -> bool:
     """As in "4 million crowns" where the quote has "12 million crowns, after 4 million a year earlier"."""
-    values = {other.values for other in held.figures if other.kind == "count"}
+    values = {
+        other.values
+        for other in held.figures
+        if other.kind == "count" and not _NOUN.match(held.quote, other.end)
+    }
     return (
         figure.kind.startswith("money")
         and figure.values in values
@@ -261,10 +282,10 @@ def _misplaced(text: str, number: int, source: str, ground: Ground) -> str:
         return ""
     claim = Side(text, tuple(_item(one) for one in found), sources(text))
     origin = Side(source, tuple(_item(one) for one in held))
-    if word := strayed(claim, number, origin, own):
-        return f"{word!r} belongs to another figure"
-    if _other_clause(text, figure, origin, own):
-        return "the rest of the clause belongs to another figure"
+    if (word := strayed(claim, number, origin, own)) or _other_clause(text, figure, origin, own):
+        return f"{word or 'the rest of the clause'!r} belongs to another figure"
+    if reason := _exchanged(text, figure, source, held):
+        return reason
     told = {(held[a].signature, held[b].signature) for a, b in parts(origin)}
     pairs = [(found[a].signature, found[b].signature) for a, b in parts(claim) if number in {a, b}]
     if any(part == whole or (whole, part) in told for part, whole in pairs):
@@ -274,7 +295,11 @@ def _misplaced(text: str, number: int, source: str, ground: Ground) -> str:
         if (verb := told_of_part(origin, k)) in stems(text) and held[k - 1].signature not in signatures:
             return f"{verb!r} is said of a part of it"
     same = [held[k] for k in own]
-    if _turned(text, figure, source, same) or outdated(text, figure, source, same):
+    if (
+        _turned(text, figure, source, same)
+        or outdated(text, figure, source, same)
+        or mispaired(text, figure, source)
+    ):
         return "from and to are exchanged, or then and now"
     if noun := wrong_noun(text, figure, source, same):
         return f"the quotes do not count {noun!r} with it"
@@ -317,9 +342,28 @@ def _other_clause(text: str, figure: Figure, source: Side, own: list[int]) -> bo
     return False
 
 
+def _exchanged(text: str, figure: Figure, source: str, held: tuple[Figure, ...]) -> str:
+    """Why a figure stands where another one does in the quotes: "organisers said 32,000, police 80,000"; or ""."""
+    same = [one for one in held if one.signature == figure.signature]
+    apart = [one for one in held if one.kind in {figure.kind, "count"} and _COMPARES.match(source, one.end)]
+    if _COMPARES.match(text, figure.end) and apart and not any(one in apart for one in same):
+        return "it is no difference in the quotes"
+    places = {one.signature: _clause(source, one.start) for one in held}
+    here, mine = places[figure.signature], _clause(text, figure.start)
+    for other in figures(text):
+        if other.kind != figure.kind or other.signature == figure.signature or other.signature not in places:
+            continue
+        there, theirs = places[other.signature], _clause(text, other.start)
+        turned = (mine - theirs) & (there - here) and (theirs - mine) & (here - there)
+        straight = (mine - theirs) & (here - there) or (theirs - mine) & (there - here)
+        if turned and not straight:
+            return "two figures have changed clauses"
+    return ""
+
+
 def _from_to(text: str, pair: tuple[Figure, Figure]) -> bool:
     """As in "from 187 to 212"."""
-    return sorted(_lead(text, one) for one in pair) == ["from", "to"]
+    return sorted(before(text, one) for one in pair) == ["from", "to"]
 
 
 def _listed(source: Side, first: int, second: int) -> bool:
@@ -339,8 +383,8 @@ def _clause(text: str, at: int) -> frozenset[str]:
 
 def _turned(text: str, figure: Figure, source: str, own: list[Figure]) -> bool:
     """Whether "from", "to" or "than" stands before another figure of its kind in the source."""
-    lead = _lead(text, figure)
-    mine = {_lead(source, other) for other in own}
+    lead = before(text, figure)
+    mine = {before(source, other) for other in own}
     others = [
         other
         for other in figures(source)
@@ -348,10 +392,4 @@ def _turned(text: str, figure: Figure, source: str, own: list[Figure]) -> bool:
     ]
     if lead not in _TURNS or lead in mine:
         return False
-    return _OPPOSITES.get(lead) in mine or lead in {_lead(source, other) for other in others}
-
-
-def _lead(text: str, figure: Figure) -> str:
-    """The word right before a figure, past its bound and article."""
-    before = [word for word in words(text) if word.end <= figure.start and word.stem]
-    return before[-1].low if before else ""
+    return _OPPOSITES.get(lead) in mine or lead in {before(source, other) for other in others}

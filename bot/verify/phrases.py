@@ -28,7 +28,7 @@ _MODIFIERS = frozenset(
 )
 _BEHIND = frozenset("familiar close aware responsible present involved".split())
 """Adjectives that stand behind their noun: "officials familiar with the talks"."""
-_TELLING = frozenset(
+TELLING = frozenset(
     stem(word)
     for word in "forecast forecasts estimate estimates report reports statement statements figures data survey poll results count tally "
     "projection projections account accounts study analysis findings document documents review release released memo letter".split()
@@ -151,8 +151,9 @@ def cleaned(region: Sequence[Word], sentence: str) -> tuple[Word, ...]:
     dated = [(one.start, one.end) for one in mentions(sentence)]
     kept: list[Word] = []
     relative = comma = False
-    for word in region:
-        after_noun = comma or bool(kept and kept[-1].content and word.low not in _NAMING)
+    for k, word in enumerate(region):
+        noun = word.low in _NAMING or (not comma and (k + 1 == len(region) or region[k + 1].low == "of"))
+        after_noun = comma or bool(kept and kept[-1].content and not noun)  # "a finding of the court"
         participle = word.text[0].islower() and (
             (after_noun and word.low.endswith("ing")) or (comma and word.low.endswith("ed"))
         )
@@ -184,8 +185,8 @@ def heads_of(source: tuple[Word, ...]) -> frozenset[str]:
         elif word.content and not outside and not (part and word.low in _BEHIND):
             part = [] if word.text.endswith(("'s", "’s", "s’", "s'")) else [*part, word]
     heads |= _nouns(part)
-    if heads <= _TELLING:  # "the bank's forecast", "a report by the auditor": whose it is
-        owners = {word.stem for word in source if word.content and word.low not in COMPLEMENTS} - _TELLING
+    if heads <= TELLING:  # "the bank's forecast", "a report by the auditor": whose it is
+        owners = {word.stem for word in source if word.content and word.low not in COMPLEMENTS} - TELLING
         heads = owners or heads
     return frozenset(heads)
 

@@ -6,42 +6,37 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bot.verify.acts import LIGHT, akin
+from bot.verify.denials import (
+    AFFIXED,
+    ENDING,
+    IMPLIED,
+    SOFT,
+    answered,
+    bearing,
+    denied,
+    denied_by,
+    denies,
+    denying_clauses,
+    kin,
+    negates,
+    negations,
+    parity,
+    plain,
+    said_softly,
+    scope,
+    unfolded,
+)
 from bot.verify.figures import without_bounds
 from bot.verify.ground import Failure, Ground
 from bot.verify.retelling import retold_texts
 from bot.verify.roles import conversely
+from bot.verify.speakers import sources
 from bot.verify.words import Word, all_stems, stem, stems, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_PLAIN = frozenset(
-    "not no never none nobody nothing neither nor without cannot hardly scarcely nowhere".split()
-)
-_IMPLIED = frozenset(
-    stem(word)
-    for word in "denied denies deny failed fails fail failure refused refuses refuse refusal rejected rejects "
-    "reject rejection unable".split()
-)
-_SOFT = frozenset(
-    stem(word)
-    for word in "lack lacked lacking prevent prevented block blocked dismiss dismissed refrain avoid avoided ruled absence absent "
-    "cancel cancelled halt halted stop stopped end ended oppose opposed veto vetoed lose lost loss short without ban banned "
-    "bar barred suspend suspended scrap scrapped abolish abolished exclude excluded except instead rather unlike "
-    "barely impossible unclear uncertain withhold withheld miss missed against dispute disputed contradict "
-    "skip skipped abandon abandoned remove removed reverse reversed overturn overturned defeat defeated down out close closed shut exempt exempted spared off".split()
-)
-"""Words that can say what a negation says ("without power", "ruled out"): they answer one, and ask for none."""
-_AFFIXED = frozenset(
-    stem(word)
-    for word in "unclear unknown unlikely unhurt uninjured unharmed unaware unchanged unverified unconfirmed untouched undamaged "
-    "unresolved unsuccessful unsuccessfully unaccounted unnamed unidentified undecided unpaid unsafe unfit unfair unfounded "
-    "incomplete invalid ineffective inaccurate incorrect impossible improper illegal unlawful disagree disagreed disagreement "
-    "nonbinding non-binding homeless harmless fatherless jobless insufficient inadequate intact ineligible".split()
-)
-"""Words that hold a negation in their beginning or end."""
-_FAILING = frozenset(stem(word) for word in "failed failure fail".split())
-_DECLINING = frozenset(("declined", "declines", "decline"))
 _OPPOSITES = tuple(
     tuple(frozenset(stem(word) for word in side.split()) for side in pair.split("|"))
     for pair in (
@@ -62,74 +57,156 @@ _OPPOSITES = tuple(
     )
 )  # fmt: skip
 """Pairs that wire reports exchange when they go wrong; own list."""
-_HELPERS = frozenset(
-    "be been being is are was were have has had do did does to that the a an any it its their his her by".split()
-)
-_NOUNS = frozenset(stem(word) for word in "end halt stop block".split())
-_ARTICLES = frozenset("a an the its his her their year".split())
-_HELPING = frozenset("to will would may might could must should can".split())
-"""Of the implied denials, "the end of the year" and "a halt" are plain nouns; "will end" is none."""
-_UN = re.compile(
-    r"\b(?<=is |as |re |be |en )un([a-z]{3,})\b"
-)  # behind "is", "was", "are", "were", "be", "been"
 _ORDERS = (("before", "after"), ("above", "below"))
 _OR = re.compile(r"\b(?:or|if|unless|otherwise)\b", re.IGNORECASE)
-_BEFORE, _BEHIND = 5, 4  # words around one that a softer denial may bear on
-_NEAR = 6  # words from a verb to the negation behind it
+_SHORTEST = 4  # letters of a word that others are made from
+_VOTED_FOR = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|ballots?|\d+|members|lawmakers|deputies)\s+(?:\w+ )?for\b", re.IGNORECASE
+)
+_FIRST_SINCE = re.compile(r"\bfirst\b[^.;]*\bsince\b", re.IGNORECASE)
+_NONE_SINCE = re.compile(r"\b(?:no|not|never|nobody|none)\b(?:(?!\bfirst\b)[^.;])*\bsince\b", re.IGNORECASE)
+_NOT_SO = re.compile(r"\bnot (?:doing|having done|to do) (?:so|that|it)\b", re.IGNORECASE)
+_BUT_NO = re.compile(r"\bbut (?:no|not)((?: [a-z]+){1,3})(?=[,.;]|$)", re.IGNORECASE)
+_SAYS = re.compile(
+    r"\b(?:say|says|said|disclosed?|told|give|gave) (?:who|what|when|where|why|how|whether)\b", re.IGNORECASE
+)
+_UNSAID = re.compile(
+    r"(?:\bnot|n['’]t|\b(?:declin|refus)\w+ to|\bnobody|\bneither \w+) (?:say|said|disclosed?|give|gave) (?:who|what|when|where|why|how|whether)\b",
+    re.IGNORECASE,
+)
+_NIL = re.compile(r"\bvotes? to (?:none|nil|nothing)\b", re.IGNORECASE)
+_ROOT = 5  # letters that two forms of one word share: "prevented" and "preventable"
 _SHARE = 0.4  # of a clause's content: from here on the claim retells it
 
 
 def changed(text: str, ground: Ground) -> Failure | None:
     """A negation on one side only, or a word replaced by its opposite."""
-    source = without_bounds("\n".join(retold_texts(text, ground)))
-    text = without_bounds(text)
-    text, source = _unfolded(text, source), _unfolded(source, text)
-    held = all_stems(without_bounds(ground.whole))
+    source = without_bounds(
+        "\n".join(dict.fromkeys((*retold_texts(text, ground), *_by_speaker(text, ground))))
+    )
+    text, source = _NIL.sub("votes to 0", without_bounds(text)), _NIL.sub("votes to 0", source)
+    text, source = unfolded(text, source), unfolded(source, text)
+    roots = all_stems(without_bounds(ground.whole))
     if (
         not conversely(text, ground.whole)
-        and (opposite := _opposite(all_stems(text), all_stems(source), held))
+        and (opposite := _opposite(_voting(text), _voting(source), roots))
         and _even(text, source)
     ):
         return Failure("polarity_changed", opposite)
-    for side, other, where in ((text, source, "claim"), (source, text, "quotes")):
-        for word, by in _denied_by(side):
-            if _OR.search(other) and _OR.search(side):
-                continue
-            if word == "say" and side is source:
-                continue
-            if by in _IMPLIED and _IMPLIED & all_stems(
-                without_bounds(ground.whole) if side is text else text
-            ):
-                continue  # "denied" on both sides, of words in another order
-            if (
-                word in all_stems(other)
-                and _parity(other, word) != _parity(side, word)
-                and not _answered(other, word, all_stems(side))
-                and not _opposed(word, other)
-            ):
-                return Failure("polarity_changed", f"{word!r} is denied in the {where} only")
+    if one_sided := _one_sided(text, source, roots):
+        return Failure("polarity_changed", one_sided)
+    if not _withheld(text) and _withheld(source) and _telling(text):
+        return Failure("polarity_changed", "what nobody said is said")
     if turned := _ordered(text, source):
         return Failure("polarity_changed", f"{turned} joins the same two things in the quotes")
     if turned := _compared(text, source):
         return Failure("polarity_changed", f"{turned} change sides of 'than'")
-    return _unpaid(text, without_bounds(ground.whole)) or _unmatched(
-        text, source, without_bounds(ground.whole)
-    )
+    if turned := _conditioned(text, source):
+        return Failure("polarity_changed", turned)
+    held = unfolded(_NIL.sub("votes to 0", without_bounds(ground.whole)), text)
+    return _unpaid(text, held) or _unmatched(text, source, held)
 
 
-def _unfolded(text: str, other: str) -> str:
-    """The text with "not known" for "unknown" where the other side has "known"."""
-    there = all_stems(other)
-    return _UN.sub(lambda match: f"not {match[1]}" if stem(match[1]) in there else match.group(), text)
+def _by_speaker(text: str, ground: Ground) -> list[str]:
+    """The cited sentences in which a named source of the claim says something."""
+    named = {word.stem for word in _inside(text, sources(text)) if word.text[0].isupper()}
+    every = [one.of(at.exhibit.article.text) for at in ground.stretches for one in at.sentences]
+    return [one for one in every if named & {word.stem for word in _inside(one, sources(one))}]
+
+
+def _inside(text: str, places: Sequence[tuple[int, int]]) -> list[Word]:
+    return [
+        word
+        for word in words(text)
+        if word.content and any(start <= word.start < end for start, end in places)
+    ]
+
+
+def _one_sided(text: str, source: str, held: frozenset[str]) -> str:
+    """Which word that both sides have is denied on one of them only; or "".
+
+    "Denied" on both sides may bear on words in another order.
+    """
+    for side, other, where in ((text, source, "claim"), (source, text, "quotes")):
+        if _OR.search(other) and _OR.search(side):
+            continue
+        for word, by in denied_by(side):
+            both = by in IMPLIED and bool(IMPLIED & (held if side is text else all_stems(text)))
+            if both or (word == "say" and side is source) or word not in all_stems(other):
+                continue
+            if (
+                parity(other, word) != parity(side, word)
+                and not answered(other, word, all_stems(side))
+                and not _opposed(word, other)
+                and not (side is text and _said_otherwise(text, word, source))
+            ):
+                return f"{word!r} is denied in the {where} only"
+    return ""
+
+
+def _said_otherwise(text: str, word: str, source: str) -> bool:
+    """As in "none since 2011" for "the first since 2011", "files were not taken" for "but no files", "not opening the gates" for "not doing so"."""
+    if _FIRST_SINCE.search(source) and _NONE_SINCE.search(text):
+        return True
+    if _NOT_SO.search(source) and re.search(r"\bnot \w+ing\b", text):
+        return True
+    mine = next((one.clause for one in words(text) if one.stem == word), -1)
+    subject = {one.stem for one in words(text) if one.clause == mine and one.content and one.stem != word}
+    left_out = (frozenset(stems(match[1])) for match in _BUT_NO.finditer(source))
+    return any(names and names <= subject for names in left_out)
+
+
+def _withheld(text: str) -> bool:
+    """Whether somebody does not say what a question asks: "did not say who", "declined to say when"."""
+    return _UNSAID.search(text) is not None
+
+
+def _telling(text: str) -> bool:
+    """Whether somebody says who, what or when, with no denial before it."""
+    return _SAYS.search(text) is not None and not negations(text)
 
 
 def _opposite(mine: frozenset[str], theirs: frozenset[str], held: frozenset[str]) -> str:
     for left, right in _OPPOSITES:
         for here, there in ((left, right), (right, left)):
-            new = (mine & here) - held
+            new = {word for word in mine & here if not _derived(word, held)}
             if new and theirs & there and not (theirs & here) and not (mine & there):
                 return f"{min(new)!r} for {min(theirs & there)!r}"
     return ""
+
+
+def _derived(word: str, held: frozenset[str]) -> bool:
+    """Whether a text has the word or one made from it: "slowdown" for "slow"."""
+    return word in held or (len(word) >= _SHORTEST and any(one.startswith(word) for one in held))
+
+
+def _voting(text: str) -> frozenset[str]:
+    """All stems of a text; "for" only where it tells a vote, not in "calling for"."""
+    return all_stems(text) if _VOTED_FOR.search(text) else all_stems(text) - {"for"}
+
+
+def _conditioned(text: str, source: str) -> str:
+    """As in "if it was withdrawn" for "unless it was withdrawn", or the other way round; or ""."""
+    for side, other in ((text, source), (source, text)):
+        unless = _supposition(side, "unless")
+        supposed = _supposition(other, "if")
+        clear = "unless" not in other.lower().split() and "if" not in side.lower().split()
+        denied_too = any(negates(supposed, k) for k in range(len(supposed)) if supposed[k].stem)
+        if (
+            clear
+            and not denied_too
+            and {word.stem for word in unless if word.content}
+            & {word.stem for word in supposed if word.content}
+        ):
+            return "'if' and 'unless' are exchanged"
+    return ""
+
+
+def _supposition(text: str, opening: str) -> list[Word]:
+    """The words of the clause that "if" or "unless" opens."""
+    tokens = words(text)
+    number = next((word.clause for word in tokens if word.low == opening), -1)
+    return [word for word in tokens if word.clause == number]
 
 
 def _ordered(text: str, source: str) -> str:
@@ -162,110 +239,47 @@ def _sides(text: str) -> tuple[frozenset[str], frozenset[str]] | None:
     return stems(before) - figured, stems(after) - figured
 
 
-def _negates(tokens: Sequence[Word], k: int) -> bool:
-    """Whether a word negates; "failed", "failure" and "declined" do only with "to" behind them."""
-    word = tokens[k]
-    if word.low in _PLAIN or word.low.endswith(("n't", "n’t")):
-        return True
-    if word.stem in _NOUNS and k and (word.low == "end" or tokens[k - 1].low in _ARTICLES):
-        return tokens[k - 1].low in _HELPING
-    if word.stem in _FAILING or word.low in _DECLINING:
-        return k + 1 < len(tokens) and tokens[k + 1].low == "to"
-    return word.stem in _IMPLIED
-
-
-def _denied(text: str) -> tuple[str, ...]:
-    """For each negating word, the stem of the first content word that it bears on."""
-    return tuple(word for word, _ in _denied_by(text))
-
-
-@lru_cache(maxsize=1024)
-def _denied_by(text: str) -> tuple[tuple[str, str], ...]:
-    """The same with the stem of the negating word."""
-    tokens = words(text)
-    found = (
-        (_bearing(tokens, k), word.stem) for k, word in enumerate(tokens) if word.stem and _negates(tokens, k)
-    )
-    return tuple((word.stem, by) for word, by in found if word is not None)
-
-
-def _bearing(tokens: Sequence[Word], k: int) -> Word | None:
-    if k + 1 < len(tokens) and tokens[k + 1].low == "by":  # "the bill was rejected by parliament"
-        return next((word for word in reversed(tokens[:k]) if word.content), None)
-    for word in tokens[k + 1 : k + 8]:
-        if word.text[0].isdecimal() and tokens[k].low not in _PLAIN:
-            continue
-        if word.stem and word.low not in _HELPERS and (word.content or word.low in {"more", "less", "say"}):
-            return word
-        if not word.stem and word.text not in "'\"“‘-":
-            return None
-    return None
-
-
-@lru_cache(maxsize=4096)
-def _parity(text: str, stemmed: str) -> bool:
-    """Whether an odd number of negations bears on a word; its own negating sense counts, other clauses do not.
-
-    A negating verb ("denied that …", "failed to …") reaches into the clause behind it.
-    """
-    tokens = words(text)
-    best: bool | None = None
-    for k, word in enumerate(tokens):
-        if word.stem == stemmed:
-            odd = _count(tokens, k) % 2 == 1
-            best = odd if best is None else best or odd
-    return bool(best)
-
-
-def _count(tokens: Sequence[Word], k: int) -> int:
-    clause = tokens[k].clause
-    count = 0
-    for j, word in enumerate(tokens):
-        if j == k or not word.stem or not _negates(tokens, j):
-            continue
-        if (word.clause == clause and (j < k or _passive(tokens, j, k))) or (
-            word.stem in _IMPLIED and j < k and _reaches(tokens, j, k)
-        ):
-            count += 1
-    return count
-
-
-def _passive(tokens: Sequence[Word], j: int, k: int) -> bool:
-    """Whether a later negation bears on an earlier word: "the truce was not accepted", "bail was refused"."""
-    return (
-        all(
-            not word.stem or word.low in _HELPERS or word.clause == tokens[k].clause
-            for word in tokens[k + 1 : j]
-        )
-        and j - k <= _NEAR
-    )
-
-
-def _reaches(tokens: Sequence[Word], j: int, k: int) -> bool:
-    """As in "denied that it had struck", with nothing between that opens a new statement."""
-    between = tokens[j + 1 : k]
-    return all(word.low not in {"and", "but", "while", ";", "."} for word in between)
-
-
 def _unpaid(text: str, held: str) -> Failure | None:
     """The first plain negation of the claim for which the quotes have no word of denial in a clause like its own.
 
-    A word that the claim itself uses, such as "rejected", answers for no more than the claim's own.
+    A word that the claim itself uses, such as "rejected", answers for no more than the claim's own; one that only
+    implies a denial must bear on something of the claim's clause, and denies no word of ending ("was not shut").
     """
     used = all_stems(text)
-    theirs = [word for word in words(held) if _plain(word) or (_kin(word) and word.stem not in used)]
-    for word in (word for word in words(text) if _plain(word)):
-        about = _clause(text, word.clause)
-        if _supposed(text, word, held) or any(_opposed(one, held) for one in about):
+    tokens = words(held)
+    theirs = [
+        word
+        for k, word in enumerate(tokens)
+        if plain(word) or (word.stem and word.stem not in used and (kin(word) or negates(tokens, k)))
+    ]
+    mine = words(text)
+    for k, word in enumerate(mine):
+        if not plain(word):
+            continue
+        about, bears = _clause(text, word.clause), bearing(mine, k)
+        if (
+            _supposed(text, word, held)
+            or (bears and _said_otherwise(text, bears.stem, held))
+            or any(_opposed(one, held) for one in about)
+        ):
             continue
         about = about if len(about) > 1 else frozenset()
-        fitting = [other for other in theirs if _shared(about, _clause(held, other.clause))]
+        fitting = [other for other in theirs if _pays(other, about, bears.stem if bears else "", held)]
         alike = [other for other in fitting if other.low == word.low]
         payer = next(iter((*alike, *fitting)), None)
         if payer is None:
             return Failure("polarity_changed", f"{word.text!r} is not in the quotes")
         theirs.remove(payer)
     return None
+
+
+def _pays(payer: Word, about: frozenset[str], bears: str, held: str) -> bool:
+    """Whether a word of the quotes may stand for a negation of `bears` in a clause of those words."""
+    if plain(payer) or payer.stem in AFFIXED or not payer.stem:
+        return _shared(about, _clause(held, payer.clause))
+    if payer.stem[:_ROOT] == bears[:_ROOT] or (payer.stem in SOFT and bears in ENDING):
+        return False
+    return not about or bool(about & scope(held, payer))
 
 
 def _shared(mine: frozenset[str], theirs: frozenset[str]) -> bool:
@@ -280,7 +294,7 @@ def _clause(text: str, number: int) -> frozenset[str]:
 
 def _even(text: str, source: str) -> bool:
     """Whether both sides deny, or neither does: "not closed" may stand for "open"."""
-    mine, theirs = (any(_plain(word) for word in words(one)) for one in (text, source))
+    mine, theirs = (any(plain(word) for word in words(one)) for one in (text, source))
     return mine == theirs
 
 
@@ -298,73 +312,45 @@ def _supposed(text: str, word: Word, held: str) -> bool:
     return bool(clause & {"if", "unless"}) and _OR.search(held) is not None
 
 
-def _plain(word: Word) -> bool:
-    return word.low in _PLAIN or word.low.endswith(("n't", "n’t"))
-
-
-def _kin(word: Word) -> bool:
-    return bool(word.stem) and word.stem in _IMPLIED | _SOFT | _AFFIXED | _FAILING
-
-
 def _unmatched(text: str, source: str, held: str) -> Failure | None:
     """A negation whose word the other side lacks, where the claim retells the clause without any.
 
     It may also come from another cited sentence (`held`) that denies the same, or bear on no word at all
     ("they did not say").
     """
-    mine, theirs = _negations(text), _negations(source)
+    mine, theirs = negations(text), negations(source)
     borne = all(
-        word in all_stems(held) and (_parity(held, word) or _answered(held, word, all_stems(text)))
-        for word in _denied(text)
+        word in all_stems(held) and (parity(held, word) or answered(held, word, all_stems(text)))
+        for word in denied(text)
     )
-    if mine and _OR.search(text) and _OR.search(held):
+    if mine and (
+        (_OR.search(text) and _OR.search(held))
+        or _said_otherwise(text, denied(text)[-1] if denied(text) else "", held)
+    ):
         return None
     if (
         mine
         and not theirs
-        and not (borne and (_negations(held) or _denies(held)))
+        and not (borne and (negations(held) or denies(held)))
         and not _softened(text, source)
     ):
         return Failure("polarity_changed", f"{mine[0]!r} is not in the quotes")
-    if theirs and not mine and not (all_stems(text) - all_stems(source)) & (_SOFT | _AFFIXED):
-        for clause in _clauses_with_negation(source):
+    ending = any(word in ENDING for word in denied(source))  # "did not rule out" says more than "excluded"
+    softly = {word for word in said_softly(text, source) if not _stands_for(word, stems(source))}
+    if theirs and not mine and (ending or not softly):
+        for clause in denying_clauses(source):
             content = stems(clause)
-            if content and len(content & stems(text)) >= _SHARE * len(content):
+            told = {word for word in content if word in stems(text) or _stands_for(word, stems(text))}
+            if content and len(told) >= _SHARE * len(content):
                 return Failure("polarity_changed", f"{theirs[0]!r} is not in the claim")
     return None
 
 
-@lru_cache(maxsize=1024)
-def _denies(text: str) -> bool:
-    """Whether a text has a word that may say what a negation says."""
-    return bool(all_stems(text) & (_SOFT | _AFFIXED))
-
-
-@lru_cache(maxsize=1024)
-def _answered(text: str, stemmed: str, other: frozenset[str]) -> bool:
-    """Whether such a word, which the other side lacks, stands by another one: "power" in "left homes without power"."""
-    tokens = [word for word in words(text) if word.stem]
-    places = [k for k, word in enumerate(tokens) if word.stem == stemmed]
-    return any(
-        word.stem in _SOFT - other and word.stem != stemmed
-        for k in places
-        for word in tokens[max(0, k - _BEFORE) : k + _BEHIND]
-        if word.clause == tokens[k].clause
-    )
+def _stands_for(word: str, others: frozenset[str]) -> bool:
+    """Whether a verb says what another one says: "shut" for "closed"; verbs that say little stand for nothing."""
+    return word not in LIGHT and akin(word, others - LIGHT)
 
 
 def _softened(text: str, source: str) -> bool:
     """Whether the source has none of the words that the claim denies, but another word that denies."""
-    return _denies(source) and not any(word in all_stems(source) for word in _denied(text))
-
-
-@lru_cache(maxsize=1024)
-def _negations(text: str) -> tuple[str, ...]:
-    tokens = words(text)
-    return tuple(word.text for k, word in enumerate(tokens) if word.stem and _negates(tokens, k))
-
-
-def _clauses_with_negation(text: str) -> list[str]:
-    tokens = words(text)
-    numbers = {word.clause for k, word in enumerate(tokens) if word.stem and _negates(tokens, k)}
-    return [" ".join(word.text for word in tokens if word.clause == number) for number in sorted(numbers)]
+    return denies(source) and not any(word in all_stems(source) for word in denied(text))

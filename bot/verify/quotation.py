@@ -28,6 +28,9 @@ _PRINTED_AS = re.compile(
 )
 _STOPPED = re.compile(r"(?<=[a-z]{2}[.!?])(?<!\bvs\.)(?<!\bal\.)(?<!\bcf\.)\s+(?=[A-Z“\"])")
 """Where a sentence ends that the splitter went on with: "who voted no. Supporters say …"."""
+_EMPTY = re.compile(r"“\s*”|«\s*»|„\s*[“”]|\"\s*\"(?!\w)")
+_DENYING = re.compile(r"\b(?:no|not|never|nor|cannot|hardly)\b|n['’]t\b", re.IGNORECASE)
+_GIVEN = re.compile(r"\b(?:said|says|told|called|described|wrote|termed)\b|\baccording to\b", re.IGNORECASE)
 _TRIED = 12  # closing marks, farthest first; a sentence has fewer
 _LONGEST = 1200  # characters between the marks; a claim is shorter than two long sentences
 
@@ -44,12 +47,17 @@ class Marked(NamedTuple):
 def altered(text: str, ground: Ground) -> Failure | None:
     """The first marked text of the claim that is not in the cited stretch, word for word.
 
-    A single marked word must stand alone between marks in the article too: anything else is a scare quote.
+    A single marked word must stand alone between marks in the article too, or be given to who spoke it there:
+    anything else is a scare quote.
     """
+    if (empty := _EMPTY.search(text)) is not None:
+        return Failure("quote_altered", f"nothing stands in {empty.group()!r}")
     for marked in quotations(text, ground):
         if not marked.verbatim:
             return Failure("quote_altered", f"“{marked.inside}” is not in the cited words")
-        if len(marked.inside.split()) == 1 and not _marked_there(marked.inside, ground):
+        if len(marked.inside.split()) == 1 and not (
+            _marked_there(marked.inside, ground) or _spoken_there(marked, text, ground)
+        ):
             return Failure("quote_altered", f"the article does not put {marked.inside!r} in quotation marks")
     return None
 
@@ -214,6 +222,20 @@ def _whole(marked: str, ground: Ground) -> bool:
 def letters(text: str) -> str:
     """The letters and digits of a text, in one spelling."""
     return "".join(char for char in normal(text).text if char.isalnum())
+
+
+def _spoken_there(marked: Marked, text: str, ground: Ground) -> bool:
+    """Whether a single marked word ends a sentence of direct speech that denies nothing, and the claim gives it to somebody."""
+    word = letters(marked.inside)
+    ended = any(
+        word == letters(piece.split()[-1]) and not _DENYING.search(piece)
+        for stretch in ground.stretches
+        for near in (stretch.near,)
+        for start, end in speech(near)
+        for piece in _STOPPED.split(near[start:end])
+        if piece.split()
+    )
+    return ended and _GIVEN.search(text[: marked.start]) is not None
 
 
 def _marked_there(word: str, ground: Ground) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.verify.speakers import sources
+from bot.verify.speakers import attributions, sources
 from bot.verify.words import all_stems, stems, words
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from corpus.types import Span
 
 _PARTS = re.compile(r";|, (?:but|while|and|whereas) ")
+_POINTING = frozenset("this that these those it so such them".split())
 _FUSED = 2  # content words that only one more sentence has: the claim retells that one, too
 
 
@@ -36,7 +37,20 @@ def retold(text: str, ground: Ground) -> tuple[tuple[Stretch, Span], ...]:
         if len(common) == len(shared[0][0]) or len(common - taken) >= _FUSED:
             chosen.append((stretch, sentence))
             taken |= common
-    return tuple(dict.fromkeys((*chosen, *_by_part(text, ground))))
+    return tuple(dict.fromkeys((*chosen, *_by_source(text, ground), *_by_part(text, ground))))
+
+
+def _by_source(text: str, ground: Ground) -> list[tuple[Stretch, Span]]:
+    """The sentence of the claim's own source, where the claim puts for its "this" what another sentence has."""
+    mine = frozenset[str]().union(*(one.heads for one in attributions(text)))
+    chosen = []
+    for stretch in ground.stretches:
+        for one in stretch.sentences:
+            sentence = one.of(stretch.exhibit.article.text)
+            told = [sentence[slice(*said.governs)] for said in attributions(sentence) if said.heads & mine]
+            if any(stems(each) & stems(text) and _POINTING & {w.low for w in words(each)} for each in told):
+                chosen.append((stretch, one))
+    return chosen
 
 
 def _by_part(text: str, ground: Ground) -> list[tuple[Stretch, Span]]:

@@ -8,6 +8,7 @@ from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.verify.binding import Item, bonds, looks_verbal
+from bot.verify.calendar import WEEKDAYS
 from bot.verify.ground import Failure, Ground
 from bot.verify.names import TITLES, Name, names, peoples
 from bot.verify.phrases import BE
@@ -21,6 +22,9 @@ Feature = tuple[str, str]
 _REACH = 3.4  # a word further from a name than this is not told of it
 _PLACES = frozenset("in near at from off outside to inside around across".split())
 _OWNED = ("'s", "’s", "s'", "s’")
+_MARKS = frozenset('“”"«»')
+_PHRASE = 6  # words of what an owner owns
+_CALLED = 3  # words before a name that tell what it is
 _ARTICLES = frozenset("the a an".split())
 _HELPERS = frozenset(
     "has have had will would could may might must should can did does do not also now later then then again since".split()
@@ -130,9 +134,31 @@ def told(text: str) -> tuple[Told, ...]:
             if cost == low and cost <= _REACH:
                 near[k].add(("near", bond.word.stem))
     return tuple(
-        Told(frozenset(name.parts), frozenset(_standing(tokens, name, text) | _way(text, name) | near[k]))
+        Told(frozenset(name.parts), frozenset(_placed(tokens, name, text, near[k])))
         for k, name in enumerate(found)
     )
+
+
+def _placed(tokens: Sequence[Word], name: Name, text: str, near: set[Feature]) -> set[Feature]:
+    """All that is told of a name; the words behind an owner tell of what it owns."""
+    standing = _standing(tokens, name, text)
+    owned = _owned(tokens, name, text)
+    return standing | _way(text, name) | owned | (set() if owned else near)
+
+
+def _owned(tokens: Sequence[Word], name: Name, text: str) -> set[Feature]:
+    """The noun that a name has or has made: "drama" of "Ada Lund's long drama" and of "a drama by the director Ada Lund"."""
+    if text[name.start : name.end].endswith(_OWNED) or re.match(r"['’]s?\s", text[name.end : name.end + 3]):
+        after = [word for word in tokens if word.start >= name.end and word.text not in {"s", "'", "’", "-"}]
+        end = next((k for k, word in enumerate(after[:_PHRASE]) if not _calls(word)), len(after[:_PHRASE]))
+        return (
+            {("has", after[end - 1].stem), *(("near", word.stem) for word in after[: end - 1])}
+            if end
+            else set()
+        )
+    before = _past_titles([word for word in tokens if word.end <= name.start and word.text not in _MARKS])
+    made = before[-1:] and before[-1].low in {"by", "of", "from"} and before[-2:-1] and _calls(before[-2])
+    return {("has", before[-2].stem)} if made else set()
 
 
 def _parted(text: str, name: Name) -> list[Name]:
@@ -161,10 +187,9 @@ def _with_whole(text: str, name: Name, pieces: list[tuple[int, int]]) -> list[Na
 
 def _standing(tokens: Sequence[Word], name: Name, text: str) -> set[Feature]:
     """Whether a name acts, bears what is done, is a place or an owner, by the words right around it."""
-    before = [word for word in tokens if word.end <= name.start]
-    after = [word for word in tokens if word.start >= name.end]
-    while before and before[-1].low in _ARTICLES:
-        before.pop()
+    before = [word for word in tokens if word.end <= name.start and word.text not in _MARKS]
+    after = [word for word in tokens if word.start >= name.end and word.text not in _MARKS]
+    before = _past_titles(before)
     lead = before[-1].low if before else ""
     if text[name.start : name.end].endswith(_OWNED) or re.match(r"['’]s?\s", text[name.end : name.end + 3]):
         return {("owns", "")}
@@ -180,8 +205,31 @@ def _standing(tokens: Sequence[Word], name: Name, text: str) -> set[Feature]:
     if verb is not None:
         return {("bears", "")} if verb else {("acts", "")}
     if before and before[-1].text[0].islower() and _past(before[-1]) and lead not in BE | _LENT:
-        return {("bears", "")}
+        asked = bool(after) and after[0].low == "to"  # "asked the council to meet"
+        return {("bears", ""), ("acts", "")} if asked else {("bears", "")}
     return set()
+
+
+def _past_titles(before: list[Word]) -> list[Word]:
+    """What stands before a name and what it is called: "beat" of "beat top seed Jan", "by" of "by the director Ada"."""
+    left = list(before)
+    while left and (left[-1].low in _ARTICLES or (left[-1].text.endswith(_OWNED) and _day(left[-1].low))):
+        left.pop()
+    rest = left[:]
+    while rest and len(left) - len(rest) < _CALLED and _calls(rest[-1]):
+        rest.pop()
+    while rest and rest[-1].low in _ARTICLES:
+        rest.pop()
+    led = rest and (rest[-1].low in _AGENTS or (rest[-1].text[0].islower() and _past(rest[-1])))
+    return rest if led and rest[-1].low not in BE else left
+
+
+def _day(low: str) -> bool:
+    return low in WEEKDAYS
+
+
+def _calls(word: Word) -> bool:
+    return word.content and word.text[0].islower() and not _past(word) and not word.text.endswith(_OWNED)
 
 
 def _way(text: str, name: Name) -> set[Feature]:
@@ -217,6 +265,6 @@ def _verb(after: Sequence[Word], *, apposed: bool) -> bool | None:
             continue
         else:
             helped = any(one.low in _HELPERS | BE for one in rest[: rest.index(word)])
-            verbal = word.text[0].islower() and (_past(word) or helped)
+            verbal = word.text[0].islower() and (_past(word) or (helped and word.content))
             return was if verbal else None
     return None

@@ -41,7 +41,7 @@ def nonsense(text: str) -> str:
 def _against_verb(text: str, found: tuple[Figure, ...]) -> str:
     """As in "fell to 12 from 9"."""
     for first, second in pairwise(found):
-        leads = [_before(text, one) for one in (first, second)]
+        leads = [before(text, one) for one in (first, second)]
         if (
             sorted(leads) != ["from", "to"]
             or first.kind != second.kind
@@ -57,9 +57,28 @@ def _against_verb(text: str, found: tuple[Figure, ...]) -> str:
 
 def outdated(text: str, figure: Figure, source: str, own: list[Figure]) -> bool:
     """Whether a claim gives as the present figure what the source has as the earlier one: "up from 187"."""
-    if _before(text, figure) not in _NOW or {word.low for word in words(text)} & _EARLIER:
+    if before(text, figure) not in _NOW or {word.low for word in words(text)} & _EARLIER:
         return False
-    return bool(own) and all(_before(source, other) in _OLD for other in own)
+    return bool(own) and all(before(source, other) in _OLD for other in own)
+
+
+def mispaired(text: str, figure: Figure, source: str) -> bool:
+    """Whether a claim's "from" and "to" join two figures that the source joins to others: "to 10% from 125%, and to 30% from 145%"."""
+    theirs = _pairs(source)
+    for pair in _pairs(text):
+        apart = [other for other in theirs if len(pair & other) == 1]
+        if figure.signature in pair and pair not in theirs and pair <= frozenset().union(*apart):
+            return True
+    return False
+
+
+def _pairs(text: str) -> list[frozenset[object]]:
+    """The signatures of figures that "from" and "to" join, side by side."""
+    return [
+        frozenset((first.signature, second.signature))
+        for first, second in pairwise(figures(text))
+        if sorted((before(text, first), before(text, second))) == ["from", "to"]
+    ]
 
 
 def _plain(figure: Figure) -> bool:
@@ -70,6 +89,7 @@ def _until(text: str, figure: Figure) -> list[Word]:
     return [word for word in words(text) if word.end <= figure.start and word.stem]
 
 
-def _before(text: str, figure: Figure) -> str:
-    before = _until(text, figure)
-    return before[-1].low if before else ""
+def before(text: str, figure: Figure) -> str:
+    """The word right before a figure."""
+    told = _until(text, figure)
+    return told[-1].low if told else ""

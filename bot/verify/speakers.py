@@ -3,56 +3,30 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.verify.binding import looks_verbal
-from bot.verify.calendar import mentions
 from bot.verify.house import house_style
-from bot.verify.numerals import TENS, UNITS
 from bot.verify.phrases import (
     BE,
     FINITE,
     LONGEST,
     PRONOUNS,
     RELATIVE,
+    TELLING,
     cleaned,
     heads_of,
-    is_noun,
     subject,
     until_preposition,
 )
 from bot.verify.quotation import speech
+from bot.verify.reach import governs, parted
+from bot.verify.reporting import led, reports
 from bot.verify.words import BREAKS, PASTS, Word, stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_CHARGES = frozenset("reports report accusation accusations claim claims allegation allegations charge charges suggestion suggestions "
-    "criticism idea that".split())  # fmt: skip
-_NEEDS = {
-    "rejected": _CHARGES,
-    "rejects": _CHARGES,
-    "agreed": frozenset(("that",)),
-    "spoke": frozenset(("of",)),
-}
-"""Verbs that report only with one of these words behind them."""
-_TAKES = {
-    "responded": frozenset(("with", "by")),
-    "claimed": frozenset("responsibility victory credit lives life".split()),
-    "called": frozenset(("off", "up", "in")),
-    "ruled": frozenset(("out",)),
-    "found": frozenset("guilty liable innocent dead alive body bodies".split()),
-}
-"""Verbs that do not report with one of these words behind them."""
-_BARE = frozenset(
-    "say expect believe think argue insist deny estimate predict warn suggest fear hope".split()
-)
-"""Verbs whose bare form reports behind a plural or "did not", and is no noun there."""
-_PLURALS = frozenset("people police they we some many others both".split())
-_HELD = frozenset("expect believe think".split())  # with "not" these still report, "did not say" does not
-_HELD_STEMS = frozenset(stem(word) for word in _HELD)
-_UNREPORTED = frozenset("to will would could may might must should can and or".split())
 _SURVEYED = frozenset("surveyed polled questioned interviewed blamed".split())
 _TO_DO = frozenset("to on in at of".split()) - {"of", "at"}
 _WORDS_OF = (
@@ -66,18 +40,17 @@ _INVERTING = frozenset(
     "said says added adds wrote writes explained noted warned reported announced asked".split()
 )
 """Verbs that may stand before their speaker: "…, said the minister"."""
-_STUDIES = frozenset("poll survey study count data figures results estimate estimates census report".split())
-_FINDERS = _STUDIES | frozenset(
-    "court inquiry panel jury judge audit auditors investigation investigators investigator researchers scientists commission "
-    "tribunal review probe authors team experts inspectors".split()
+
+
+_POSSESSIVES = frozenset("its his her their".split())
+_NO_ONE = frozenset("neither nothing nobody none no".split())
+_AUXILIARY = frozenset("has have had also later then".split())
+_OF_THINGS = frozenset(
+    stem(word) for word in "call describe ask urge reject agree find put rule quote speak show".split()
 )
-"""Who finds that something is so; others find things."""
-_ABOUT = frozenset(
-    "a about around least more no fewer less between nearly almost some over under up roughly just".split()
-)
-_STUDY_VERBS = frozenset("gave had shows show suggests suggest says finds reveals gives".split())
-_OBJECT = 1  # content words that may follow it without a preposition: "told reporters"
-_TAIL = 6  # content words that may follow a trailing "X said": "on Tuesday in a statement"
+"""Verbs that have a thing for their object as often as a statement: "the union, which had called the march"."""
+_LEADING = frozenset("to by with against from citing".split())
+"""What stands before the noun that "who" belongs to: "goes to the governor, who has said"."""
 
 
 class Attribution(NamedTuple):
@@ -129,12 +102,15 @@ def attributions(sentence: str) -> tuple[Attribution, ...]:
             continue
         one = (
             _according(tokens, k, sentence)
+            or _gapped(tokens, k, sentence, found)
             or _hedged(tokens, k, sentence)
             or _verbal(tokens, k, sentence, found)
         )
         if one is not None:
             found.append(one)
-    return tuple(one for one in _cut(tokens, found) if one.heads or not one.source)
+    if not found and (one := _opened(tokens, sentence)) is not None:
+        found.append(one)
+    return tuple(one for one in parted(tokens, found) if one.heads or not one.source)
 
 
 def _according(tokens: Sequence[Word], k: int, sentence: str) -> Attribution | None:
@@ -158,6 +134,19 @@ def _according(tokens: Sequence[Word], k: int, sentence: str) -> Attribution | N
     return _made(source, "accord", (tokens[k].start, tokens[max(first, end) - 1].end), governs)
 
 
+def _opened(tokens: Sequence[Word], sentence: str) -> Attribution | None:
+    """As in "In a Harbor Institute poll, P": nobody else says it."""
+    end = next((k for k, word in enumerate(tokens[:LONGEST]) if word.text == ","), 0)
+    region = tokens[1:end]
+    if not region or tokens[0].low != "in" or region[0].low not in _ARTICLES:
+        return None
+    told = any(word.stem in TELLING and word.text[0].islower() for word in region)
+    source = cleaned(region, sentence)
+    if not told or not any(word.text[0].isupper() for word in source):
+        return None
+    return _made(source, "accord", (tokens[0].start, tokens[end].start), (tokens[end].end, len(sentence)))
+
+
 def _apposed(tokens: Sequence[Word], end: int) -> int:
     """Past a name between commas that names the source again: "the police chief, Ada Lund"; else `end`."""
     last = end + 1
@@ -174,22 +163,17 @@ def _ends(word: Word) -> bool:
 def _hedged(tokens: Sequence[Word], k: int, sentence: str) -> Attribution | None:
     """As in "allegedly", "is accused of", "was said to"; in a relative clause only that clause is held at a distance."""
     style, word = house_style(), tokens[k]
-    passive = word.low in style.passive and _led(tokens, k) in BE and not _agent(tokens, k)
+    passive = word.low in style.passive and led(tokens, k) in BE and not _agent(tokens, k)
     if word.low not in style.hedges and not passive:
         return None
-    if word.low == "alleged" and not passive and _led(tokens, k) not in _ARTICLES:
+    if word.low == "alleged" and not passive and led(tokens, k) not in _ARTICLES:
         return None
     clause = [one for one in tokens if one.clause == word.clause]
     start = clause[0].start if not passive or any(one.low in RELATIVE for one in clause) else 0
-    return _made((), word.stem, (word.start, word.end), (start, len(sentence)))
-
-
-def _led(tokens: Sequence[Word], k: int) -> str:
-    """The word before, past adverbs."""
-    k -= 1
-    while k > 0 and tokens[k].adverb:
-        k -= 1
-    return tokens[k].low if k >= 0 else ""
+    stop = sentence.find(";", word.end)
+    return _made(
+        (), word.stem, (word.start, word.end), (start, stop if stop >= 0 and not passive else len(sentence))
+    )
 
 
 def _agent(tokens: Sequence[Word], k: int) -> bool:
@@ -200,28 +184,73 @@ def _verbal(tokens: Sequence[Word], k: int, sentence: str, found: list[Attributi
     """As in "X said P", "P, X said", "P, said X"."""
     if (passive := _passive(tokens, k, sentence)) is not None:
         return passive
-    if not _reports(tokens, k):
+    if not reports(tokens, k):
         return None
     if (inverted := _inverted(tokens, k, sentence)) is not None:
         return inverted
-    first = subject(tokens, k)
+    if (relative := _relative(tokens, k, sentence)) is not None:
+        return relative
+    first = subject(tokens, k) if not tokens[k].low.endswith("ing") else k
     source = cleaned(tokens[first:k], sentence)
+    if any(word.low in _NO_ONE for word in tokens[first : first + 1]):
+        return None  # "Neither company disclosed the price"
     pronoun = [word.low for word in tokens[first:k] if word.low in PRONOUNS]
+    if led(tokens, k) in PRONOUNS or _its_own(tokens[first:k]):
+        source = ()  # "In his letter he wrote", "its report said"
+    pronoun = pronoun or (["its"] if _its_own(tokens[first:k]) else [])
     if not source and not pronoun:
         source = _carried(tokens, k, sentence, found)
         if not source:
             return None
     start = tokens[first].start if first < k else tokens[k].start
-    governs = _governs(tokens, (first, k), sentence)
-    return _made(
-        source, tokens[k].stem, (start, tokens[k].end), governs, pronoun=bool(pronoun) and not source
-    )
+    reach = governs(tokens, (first, k), sentence)
+    return _made(source, tokens[k].stem, (start, tokens[k].end), reach, pronoun=bool(pronoun) and not source)
+
+
+def _gapped(tokens: Sequence[Word], k: int, sentence: str, found: list[Attribution]) -> Attribution | None:
+    """As in "organisers put the crowd at 80,000, police at 32,000": the second is told by the police."""
+    counted = tokens[k].low == "at" and k + 1 < len(tokens) and tokens[k + 1].text[0].isdecimal()
+    if not counted or not found or found[-1].verb != "put" or found[-1].end > tokens[k].start:
+        return None
+    cut = next((j for j in range(k - 1, max(0, k - 6), -1) if tokens[j].low in {",", "and", ";", "while"}), k)
+    region = tokens[cut + 1 : k]
+    if (
+        not region
+        or region[0].start < found[-1].end
+        or any(looks_verbal(word) for word in region)
+        or not (source := cleaned(region, sentence))
+    ):
+        return None
+    return _made(source, "put", (region[0].start, region[-1].end), (region[-1].end, len(sentence)))
+
+
+def _its_own(region: Sequence[Word]) -> bool:
+    """As in "its 340-page report": what is told by a thing of somebody named before."""
+    return bool(region) and region[0].low in _POSSESSIVES and region[-1].stem in TELLING
+
+
+def _relative(tokens: Sequence[Word], k: int, sentence: str) -> Attribution | None:
+    """As in "the mayor, who has said P": it governs what follows, up to the next mark."""
+    who = k - 1
+    while who > 1 and (tokens[who].adverb or tokens[who].low in _AUXILIARY):
+        who -= 1
+    if who < 1 or tokens[who].low not in {"who", "which"} or tokens[k].stem in _OF_THINGS:
+        return None
+    end = who - (tokens[who - 1].text == ",")
+    first = subject(tokens, end)
+    while first < end and any(word.low in _LEADING for word in tokens[first:end]):
+        first += 1
+    source = cleaned(tokens[first:end], sentence)
+    after = next((word.start for word in tokens[k:] if word.text in ",;:"), len(sentence))
+    if not source:
+        return None
+    return _made(source, tokens[k].stem, (tokens[first].start, tokens[k].end), (tokens[k].end, after))
 
 
 def _passive(tokens: Sequence[Word], k: int, sentence: str) -> Attribution | None:
     """As in "the damage was put at 14 million by the mayor's office", "those surveyed by the institute"."""
     word = tokens[k]
-    told = word.stem in house_style().reporting and (_led(tokens, k) in BE or tokens[k - 1].low in BE)
+    told = word.stem in house_style().reporting and (led(tokens, k) in BE or tokens[k - 1].low in BE)
     if (
         not (told or word.low in _SURVEYED)
         or word.low == "not"
@@ -253,61 +282,20 @@ def _carried(tokens: Sequence[Word], k: int, sentence: str, found: list[Attribut
         return ()
     if found and found[-1].source:
         return found[-1].source
-    if not k or tokens[k - 1].low not in {"and", "but"} or found:
+    going = tokens[k].low.endswith("ing")  # "Prosecutors charged him, alleging that P"
+    if not k or (tokens[k - 1].low not in {"and", "but"} and not going) or found:
         return ()
     acts = next((j for j in range(1, k) if looks_verbal(tokens[j])), None)
+    if acts is None:
+        acts = next((j for j in range(1, k) if _present(tokens, j)), None)
     return cleaned(tokens[subject(tokens, acts) : acts], sentence) if acts is not None else ()
 
 
-def _reports(tokens: Sequence[Word], k: int) -> bool:
-    """Whether a word is a reporting verb of the active voice, not a noun and not an infinitive."""
-    style, word = house_style(), tokens[k]
-    before = _led(tokens, k)
-    if (k and (word.text[0].isupper() or tokens[k - 1].text == "-")) or not _tells(tokens, k):
-        return False  # "River States", "value-added"
-    if word.low == "not" or (before == "not" and word.stem not in _HELD_STEMS):
-        return False  # "not" has the stem of "noted"; "has not commented" is no statement
-    followed = k + 1 < len(tokens) and tokens[k + 1].low in BE
-    if followed or _no_statement(tokens, k) or before in BE or before == "to" or before in RELATIVE:
-        return False
-    if word.low in _STUDY_VERBS and k and any(w.low in _STUDIES for w in tokens[max(0, k - 5) : k]):
-        return True
-    if word.stem not in style.reporting or word.low.endswith("ing"):
-        return False
-    if word.low in _NEEDS and not any(w.low in _NEEDS[word.low] for w in tokens[k + 1 : k + 8]):
-        return False
-    if word.low in style.forms or word.low.endswith("s"):
-        return not is_noun(tokens, k)
-    return _bare(tokens, k, before)
-
-
-def _tells(tokens: Sequence[Word], k: int) -> bool:
-    """Whether "put" or "found" tells something: "put it at 12", "the inquiry found", "found that"; not "found a body"."""
-    behind = [word.low for word in tokens[k + 1 : k + 20]]
-    if tokens[k].low == "put":
-        return any(one == "at" and _counts(after) for one, after in pairwise(behind))
-    trails = k + 1 == len(tokens) or (not tokens[k + 1].stem and tokens[k + 1].text in ",.;")
-    if tokens[k].low != "found" or trails or "that" in behind[:1]:
-        return True
-    return any(word.low in _FINDERS for word in tokens[max(0, k - LONGEST) : k])
-
-
-def _counts(low: str) -> bool:
-    return low[0].isdecimal() or low in UNITS or low in TENS or low in _ABOUT or low in "$€£"
-
-
-def _bare(tokens: Sequence[Word], k: int, before: str) -> bool:
-    """Whether a reporting verb in its bare form reports: "the authors estimate", "she did not expect"."""
-    word = tokens[k]
-    if word.low in _BARE and k and tokens[k - 1].stem and before not in _UNREPORTED:
-        return before != "not" or word.low in _HELD
-    return before.endswith("s") or before in _PLURALS
-
-
-def _no_statement(tokens: Sequence[Word], k: int) -> bool:
-    """As in "claimed responsibility", "found guilty", "added 11 rebounds"."""
-    counted = tokens[k].low == "added" and k + 1 < len(tokens) and tokens[k + 1].text[0].isdecimal()
-    return counted or any(w.low in _TAKES.get(tokens[k].low, ()) for w in tokens[k + 1 : k + 4])
+def _present(tokens: Sequence[Word], k: int) -> bool:
+    """Whether a word looks like a verb in the present: "The agency employs 40 people and says"."""
+    before, after = tokens[k - 1], tokens[k + 1 : k + 2]
+    ends = tokens[k].text[0].islower() and tokens[k].low.endswith("s") and tokens[k].content
+    return bool(ends and before.content and after and (not after[0].content or after[0].text[0].isdecimal()))
 
 
 def _inverted(tokens: Sequence[Word], k: int, sentence: str) -> Attribution | None:
@@ -323,14 +311,15 @@ def _inverted(tokens: Sequence[Word], k: int, sentence: str) -> Attribution | No
     while end < len(tokens) and end <= k + LONGEST and not _ends(tokens[end]):
         end += 1
     region = tokens[k + 1 : end]
-    source = cleaned(region, sentence)
+    named = any(word.text[0].isupper() for word in region) or (region and region[0].low in _ARTICLES)
+    end = _apposed(tokens, end) if named else end
+    source = cleaned(tokens[k + 1 : end], sentence)
     if (
         not source
         or any(_finite(word) for word in region)
         or (end < len(tokens) and tokens[end].text in ('"', "“", ":", "that"))
     ):
         return None
-    named = any(word.text[0].isupper() for word in source) or region[0].low in _ARTICLES
     if not named or (tokens[k].stem != "say" and end < len(tokens) and tokens[end].text != "."):
         return None
     return _made(source, tokens[k].stem, (tokens[k].start, tokens[end - 1].end), (0, tokens[k].start))
@@ -343,26 +332,6 @@ def _finite(word: Word) -> bool:
 
 def _past(word: Word) -> bool:
     return word.text[0].islower() and (word.low.endswith("ed") or word.low in PASTS)
-
-
-def _governs(tokens: Sequence[Word], place: tuple[int, int], sentence: str) -> tuple[int, int]:
-    """What an active "X said" is answerable for: what follows it, or all before when it trails."""
-    first, k = place
-    before = [word for word in tokens[:first] if word.content]
-    after = [word for word in tokens[k + 1 :] if word.content]
-    trails = first > 0 and not tokens[first - 1].stem and tokens[first - 1].text not in ";.:" and bool(before)
-    closes = k + 1 >= len(tokens) or (not tokens[k + 1].stem and tokens[k + 1].text in ',.;"”')
-    dated = {one.start for one in mentions(sentence)}
-    closes = (
-        closes
-        or (len(after) <= _TAIL and tokens[k + 1].low in {"on", "in", "at", "late", "early", "by", "after"})
-        or (k + 1 < len(tokens) and tokens[k + 1].start in dated)
-    )
-    closes = closes or (len(after) <= _OBJECT and not any(word.low in FINITE for word in tokens[k + 1 :]))
-    quoted = trails and tokens[first - 1].text in "\"”'’»"
-    stop = sentence.find(";", tokens[k].end)
-    end = stop if stop >= 0 else len(sentence)  # "…, its air force said; the figures could not be checked"
-    return (0, end) if trails and (closes or quoted) else (tokens[k].end, len(sentence))
 
 
 @lru_cache(maxsize=1024)
@@ -380,20 +349,3 @@ def _made(
     pronoun: bool = False,
 ) -> Attribution:
     return Attribution(source, heads_of(source), verb, *place, governs, pronoun)
-
-
-def _cut(tokens: Sequence[Word], found: list[Attribution]) -> list[Attribution]:
-    """End what one source governs where "and", "but" or "while" brings in the next one."""
-    cut: list[Attribution] = []
-    for k, one in enumerate(found):
-        later = next((other for other in found[k + 1 :] if other.source != one.source and other.source), None)
-        start, end = one.governs
-        if later is not None and start >= one.end and _joined(tokens, later.start):
-            end = later.start
-        cut.append(one._replace(governs=(start, end)))
-    return cut
-
-
-def _joined(tokens: Sequence[Word], start: int) -> bool:
-    before = [word for word in tokens if word.end <= start]
-    return bool(before) and before[-1].low in {"and", "but", "while", "whereas", ";", ","}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from bot.verify.figures import Figure, figures
@@ -15,6 +16,10 @@ _ROLES = (
     frozenset(stem(word) for word in "against opposed no nay rejected oppose".split()),
     frozenset(stem(word) for word in "abstained abstaining abstentions abstention abstain".split()),
 )
+
+
+_ARTICLES = frozenset(("a", "an", "another"))  # "94 for a similar text"
+_VOTES = frozenset((stem("votes"),))
 
 
 def told_vote(text: str) -> Figure | None:
@@ -45,7 +50,11 @@ def _after(text: str, figure: Figure, found: tuple[Figure, ...]) -> list[Word]:
 
 def in_vote(text: str, figure: Figure, own: tuple[Figure, ...]) -> bool:
     """Whether the figure is one part of a vote in the quotes, named by its role."""
-    near = {word.stem for word in _after(text, figure, figures(text))}
+    after = _after(text, figure, figures(text))
+    pairs = zip_longest(after, after[1:])
+    near = {one.stem for one, then in pairs if not (one.low == "for" and then and then.low in _ARTICLES)}
+    if near & _VOTES and not any(near & names for names in _ROLES):
+        near |= _ROLES[0]  # "received 94 votes"
     votes = [other.values for other in own if len(other.values) in {2, 3}]
     return any(
         near & names and role < len(vote) and vote[role] == figure.values[0]

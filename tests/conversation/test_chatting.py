@@ -137,6 +137,23 @@ def test_a_line_without_an_answer_is_told_by_the_exit_code(chat):
     assert chat(text=f"{FIRST}\nWho won the football match in Ulmen?\n")[0] == 1
 
 
+@pytest.mark.parametrize("said", ["help", "thanks", "ok", "hello"])
+def test_courtesies_of_a_pipe_are_no_failure(chat, said):
+    """They are replied to; with --json the reply is an object as any other."""
+    code, out, _ = chat("--json", text=f"{said}\n")
+
+    value = json.loads(out)
+    assert (code, value["kind"], value["claims"]) == (0, "receipt", [])
+    assert value["text"] == value["detail"]
+
+
+def test_a_number_that_picks_nothing_is_no_answer(chat):
+    """A program learns that its reply did not fit."""
+    code, out, _ = chat(text="2\n")
+
+    assert (code, "nothing to pick" in out) == (1, True)
+
+
 def test_an_empty_pipe_is_no_fault(chat):
     """Nothing said, nothing told."""
     assert chat(text="\n \n")[:2] == (0, "")

@@ -79,6 +79,67 @@ def test_what_was_carried_is_told_first(talk):
     assert not any("Searching" in notice for notice in first.notices)
 
 
+def test_a_note_is_told_once_and_never_empty(talk):
+    """What was carried stands once among the notices; a question without a topic has no empty "Searching"."""
+    talk.say("Who abstained?")
+
+    notices = talk.say("why?").notices
+
+    assert [notice for notice in notices if "Taken as" in notice] == [
+        "Taken as: Who abstained, and why? Ask a full question to begin anew."
+    ]
+
+
+def test_bare_follow_ups_do_not_pile_up(talk):
+    """Each is made from the last question that stands alone, not from what an earlier "why?" was made into."""
+    talk.say("Who was hurt in the attack at Kelm?")
+
+    asked = [talk.say(said).question.text for said in ("why?", "when?", "any updates?", "and on Monday?")]
+
+    assert asked == [
+        "Who was hurt in the attack at Kelm, and why?",
+        "Who was hurt in the attack at Kelm, and when?",
+        "What is the latest on the attack at Kelm?",
+        "Who was hurt in the attack at Kelm on Monday?",
+    ]
+
+
+def test_who_said_that_is_told_from_the_record(talk):
+    """The speakers with the outlets that carry their words, and the quotes; nothing is searched."""
+    answer = talk.say(SECOND)
+    before = talk.desk.calls
+
+    found = talk.say("who said that?")
+
+    assert talk.desk.calls == before
+    assert found.detail.startswith("Said by ")
+    assert "ministry" in found.detail
+    assert "Northern Star" in found.detail
+    assert [quote.text for claim in found.claims for quote in claim.quotes] == quotes(answer)
+
+
+@pytest.mark.parametrize("said", ["1", "?", "help", "thanks", "ok", "hello", "only Reuters"])
+def test_what_asks_nothing_costs_no_search(talk, said):
+    """A short reply, and the next follow-up leans on the question before it."""
+    talk.say(FIRST)
+    before = talk.desk.calls
+
+    reply = talk.say(said)
+
+    assert isinstance(reply, Receipt)
+    assert (reply.claims, talk.desk.calls) == ((), before)
+    assert reply.detail
+    assert talk.say("and the ministry?").question.text == SECOND
+
+
+def test_a_number_that_picks_nothing_leaves_the_choice_open(talk):
+    """After "3" the two readings may still be picked."""
+    talk.say("What is known about the attack?")
+
+    assert "from 1 to 2" in talk.say("3").detail
+    assert talk.say("1").question.text.startswith("What is known about the attack ")
+
+
 def test_two_disjoint_readings_are_asked_about_once(talk):
     """Two options with labels of their own; the reply picks one, and its question is answered."""
     asked = talk.say("What is known about the attack?")

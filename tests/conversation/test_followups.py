@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.conversation.followups import faithful, resolve, slots_of
-from bot.conversation.frames import Reader
+from bot.conversation.followups import faithful, resolve
 from bot.conversation.history import Option, Past
-from bot.conversation.slots import Slots
-from bot.outlets import OutletNames
-from bot.types import Window
-from tests.articles import NOON
-
-NAMES = OutletNames({"Valley Wire": "valleywire.example", "Northern Star": "northernstar.example"})
-THURSDAY = Reader(NAMES, NOON + timedelta(days=2), "UTC")
+from tests.conversation.sayings import FLOOD, THURSDAY, past
 
 BLAST = "What did Israel's military say about the hospital blast?"
-FLOOD = "How many people were killed in the flood at Ostrel?"
 VOTE = "How did the council vote on the bridge?"
 STAR = "What did the Northern Star report about the vote?"
 MARN = "What did Governor Ilse Marn say about the dam at Kelm on Monday?"
@@ -29,6 +20,9 @@ GAZA = "How many people have been killed in Gaza?"
 FINAL = "Why was the rugby final in Tarn postponed?"
 STRIKE = "What's the latest on the strike at the Kelm docks?"
 CLAIM = "How many people were killed in the flood at Ostrel according to the ministry?"
+KELM = "What happened in Kelm?"
+SIDES = "Who abstained?"
+AWAY = "How did the council vote according to Reuters?"  # an outlet that is not held
 
 FOLLOW_UPS = [
     # party for party
@@ -84,7 +78,6 @@ FOLLOW_UPS = [
     (BLAST, "where?", "Where was the hospital blast?"),
     (BLAST, "how many?", "How many: what did Israel's military say about the hospital blast?"),
     (BLAST, "How many children?", "How many children in the hospital blast?"),
-    (BLAST, "who said that?", "Who said so about the hospital blast?"),
     (BLAST, "tell me more", "What else is known about the hospital blast?"),
     # pronouns
     (BLAST, "What did they say about the hospital?", "What did Israel's military say about the hospital?"),
@@ -115,6 +108,32 @@ FOLLOW_UPS = [
     (STRIKE, "When did the strike start?", "When did the strike at the Kelm docks start?"),
     (VOTE, "did anyone abstain?", "Did anyone abstain on the bridge?"),
     (FLOOD, "what did the governor say?", "What did the governor say about the flood at Ostrel?"),
+    # who does something is asked: a party is asked about by name, and takes no place
+    (SIDES, "what about Israel?", "Did Israel abstain?"),
+    (SIDES, "and the ministry?", "Did the ministry abstain?"),
+    ("Who abstained in Norland?", "what about Israel?", "Did Israel abstain in Norland?"),
+    ("Who voted against the dam?", "and Sudmark?", "Did Sudmark vote against the dam?"),
+    ("Which countries abstained?", "and China?", "Did China abstain?"),
+    ("Who will vote against the dam?", "and China?", "Will China vote against the dam?"),
+    ("Did Israel abstain?", "and China?", "Did China abstain?"),
+    ("Who supports the plan?", "and Egypt?", "What about Egypt: who supports the plan?"),
+    ("What about Egypt: who supports the plan?", "and Qatar?", "What about Qatar: who supports the plan?"),
+    ("Who was arrested in Kelm?", "and Dorvik?", "Who was arrested in Dorvik?"),
+    ("Who was arrested in Kelm?", "and the ministry?", "Who was arrested in Kelm according to the ministry?"),
+    (VOTE, "what about Israel?", "How did Israel vote on the bridge?"),
+    (SIDES, "why?", "Who abstained, and why?"),
+    (SIDES, "how many?", "How many abstained?"),
+    (SIDES, "and on 22 March?", "Who abstained on 22 March?"),
+    ("Who abstained, and why?", "and China?", "Did China abstain, and why?"),
+    # what was said is asked: a party is asked for its words
+    ("What was said about the blast?", "and the ministry?", "What did the ministry say about the blast?"),
+    ("Who commented on the blast?", "and the ministry?", "What did the ministry say about the blast?"),
+    ("Who said the blast was staged?", "and Hamas?", "Did Hamas say the blast was staged?"),
+    # sources that are not held go; those that are stand last, once
+    (AWAY, "and on 22 March?", "How did the council vote on 22 March?"),
+    (AWAY, "and Valley Wire?", "How did the council vote according to Valley Wire?"),
+    (CLAIM, "and on Monday?", "How many people were killed in the flood at Ostrel on Monday according to the ministry?"),
+    (KELM, "How many people were killed?", "How many people were killed in Kelm?"),
     # short ones in other languages go with the question before
     (BLAST, "y el ministerio?", f"{BLAST} y el ministerio?"),
     (BLAST, "und das Ministerium?", f"{BLAST} und das Ministerium?"),
@@ -148,15 +167,13 @@ RECEIPTS = [
     ("the second quote", 2, "quote"),
     ("show me source 3", 3, "source"),
     ("[1]", 1, "source"),
+    ("who said that?", None, "quote"),
+    ("says who?", None, "quote"),
+    ("according to whom?", None, "quote"),
     ("¿fuente?", None, "quote"),
     ("Quelle?", None, "quote"),
     ("المصدر؟", None, "quote"),
 ]
-
-
-def past(question, **given):
-    """An earlier question of today, understood as it was then."""
-    return Past(question, THURSDAY.now - timedelta(minutes=5), slots_of(question, THURSDAY), **given)
 
 
 @pytest.mark.parametrize(("before", "said", "question"), FOLLOW_UPS)
@@ -174,6 +191,31 @@ def test_a_full_question_is_left_as_it_is(said):
 
     assert (found.kind, found.question, found.window) == ("standalone", said, None)
     assert found.shown() == ""
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "How did the council vote?",
+        "Did the army attack the hospital?",
+        "How did the ministry react?",
+        "Who abstained?",
+        "Which countries abstained?",
+    ],
+)
+@pytest.mark.parametrize("before", [KELM, "What happened in Israel?"])
+def test_who_acts_gets_no_place_from_an_earlier_question(before, said):
+    """A question with a subject and a verb of its own begins anew; it did not ask about that place."""
+    found = resolve(said, [past(before, titles=("Council votes on hospital in Kelm",))], THURSDAY)
+
+    assert (found.kind, found.question, found.shown()) == ("standalone", said, "")
+
+
+def test_a_full_question_after_an_opening_begins_anew():
+    """An "and" before a question that has all it needs changes nothing."""
+    found = resolve("And how did the council vote?", [past(KELM)], THURSDAY)
+
+    assert found.question == "How did the council vote?"
 
 
 @pytest.mark.parametrize("said", ["and the ministry?", "why?", "What did they say?", "only Valley Wire"])
@@ -221,52 +263,6 @@ def test_slots_are_carried_and_shown():
         "Searching: the hospital blast · the ministry · Valley Wire · 25–28 March 2024. Taken as: "
     )
     assert '"all outlets" or "any time"' in found.shown("UTC")
-
-
-def limited(**slots):
-    """A thread with limits that the asker has set."""
-    return Past(FLOOD, THURSDAY.now - timedelta(hours=1), Slots(topic="the flood at Ostrel", **slots))
-
-
-MARCH = Window(NOON, NOON + timedelta(days=1), "last week", explicit=True)
-
-
-@pytest.mark.parametrize(
-    ("said", "question", "only", "stretch"),
-    [
-        ("Who runs Kelm dam?", "Who runs Kelm dam according to Valley Wire?", ("Valley Wire",), MARCH),
-        ("What did the Northern Star say about Kelm?", "What did the Northern Star say about Kelm?", ("Valley Wire",), MARCH),
-        ("and in Kelm?", "How many people were killed in the flood in Kelm according to Valley Wire?", ("Valley Wire",), MARCH),
-        ("only the Northern Star", f"{FLOOD[:-1]} according to the Northern Star?", ("the Northern Star",), MARCH),
-        ("all outlets", FLOOD, (), MARCH),
-        ("any time", f"{FLOOD[:-1]} according to Valley Wire?", ("Valley Wire",), None),
-        ("everything", FLOOD, (), None),
-        ("and on Monday?", f"{FLOOD[:-1]} on Monday according to Valley Wire?", ("Valley Wire",), None),
-    ],
-)  # fmt: skip
-def test_limits_of_a_thread_stay_until_they_are_changed(said, question, only, stretch):
-    """What the asker set holds for later questions, full ones too, until like replaces like."""
-    found = resolve(said, [limited(only=("Valley Wire",), stretch=MARCH)], THURSDAY)
-
-    assert (found.question, found.slots.only, found.slots.stretch) == (question, only, stretch)
-
-
-def test_a_days_own_question_is_not_cut_by_the_threads_time():
-    """A question that names its day is searched in that day, whatever the thread is limited to."""
-    found = resolve("What happened in Kelm on 3 May 2023?", [limited(stretch=MARCH)], THURSDAY)
-
-    assert found.window is None
-    assert found.slots.stretch == MARCH
-
-
-def test_a_stretch_that_reached_to_now_goes_on():
-    """A "since Monday" that was said an hour ago includes what was published within that hour."""
-    asked_at = THURSDAY.now - timedelta(hours=1)
-    stretch = Window(NOON, asked_at + timedelta(minutes=1), "since Tuesday", explicit=True)
-
-    found = resolve("and in Kelm?", [limited(stretch=stretch)], THURSDAY)
-
-    assert found.window.until == THURSDAY.now + timedelta(minutes=1)
 
 
 def test_a_known_noun_of_a_cited_title_is_about_the_same_matter():
@@ -343,6 +339,7 @@ def test_nothing_that_is_typed_makes_it_fail(said, questions):
     assert found.kind in {"standalone", "follow_up", "receipt", "unclear"}
     assert len(found.question) <= 2_000
     assert isinstance(found.shown(), str)
+    assert found.question.lower().count("according to valley wire") <= max(1, said.lower().count("according"))
 
 
 OURS = set(

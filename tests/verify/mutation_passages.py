@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tests.verify import (
     passages_blind,
     passages_blind_more,
+    passages_desk,
     passages_fresh,
     passages_last,
     passages_markets,
@@ -29,6 +30,7 @@ MODULES = (passages_world, passages_public, passages_markets, passages_more, pas
 RETOLD = (passages_retold, passages_retold_more)
 BLIND = (passages_blind, passages_blind_more)  # numbered by themselves, from 0
 MODEL = (passages_model, passages_model_more)  # so are these
+DESK = (passages_desk,)  # and these
 LATE_FROM = 84  # those of `passages_fresh` and `passages_last`
 _MARKUP = re.compile(r"\{([^{}]*)\}")
 
@@ -116,3 +118,8 @@ def blind(*, sealed: bool) -> tuple[WirePassage, ...]:
 def model(*, sealed: bool) -> tuple[WirePassage, ...]:
     """One half of the passages retold as a model would, by somebody else who had not read the checks."""
     return tuple(passage for passage in _read(MODEL) if bool(passage.number % 2) is sealed)
+
+
+def desk(*, sealed: bool) -> tuple[WirePassage, ...]:
+    """One half of the passages that a third author wrote last, as a careful model answers, without knowing the checks."""
+    return tuple(passage for passage in _read(DESK) if bool(passage.number % 2) is sealed)

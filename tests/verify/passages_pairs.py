@@ -182,4 +182,15 @@ More than 300,000 people have fled the fighting since April, according to the ai
 More than 300,000 people have fled the fighting since April, according to the aid group Open Road.|Open Road, an aid group, puts the number of people who have fled since April at more than 300,000.
 The bridge is expected to be finished by 2027, two years later than planned.|Completion of the bridge is now expected by 2027, a delay of two years.
 The bridge is expected to be finished by 2027, two years later than planned.|The bridge should be completed by 2027.
+House rents in Dorrin climbed 9.0 percent, a slight slowdown from 9.1 percent.|Rent growth in Dorrin slowed slightly, from 9.1% to 9.0%.
+The health agency declared an emergency on Monday after 40 deaths in three towns.|There have been 40 deaths in three towns.
+"The plan is reckless," said Ivo Brand, the party's leader.|Ivo Brand, the party's leader, called the plan "reckless".
+Ostavian troops crossed the river on Monday.|Troops from Ostavia crossed the river on Monday.
+The union, which said 40 workers had been hurt, called for a strike.|The union said 40 workers had been hurt.
+Prosecutors in Ardel charged Ivo Brand with fraud, alleging that he had hidden 3 million euros.|Prosecutors alleged that Ivo Brand had hidden 3 million euros.
+Neither airline gave a reason for the delay.|The two airlines gave no reason for the delay.
+In an Ostler Institute survey of 900 adults, 62 percent backed the plan.|62 percent of adults backed the plan, according to a survey by the Ostler Institute.
+The inspectors found cracks. Their 60-page report said the owner had been told in May.|The inspectors' report said the owner had been told in May.
+Finance Minister Ada Rook resigned on Monday after a panel found that she hid a loan. In a letter to the king, Olav Berg, she wrote that she was sorry.|Ada Rook wrote in a letter to King Olav Berg that she was sorry.
+Thieves emptied the safes of the Marlow bank, it confirmed on Monday.|The Marlow bank confirmed on Monday that thieves had emptied its safes.
 """

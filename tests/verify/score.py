@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tests.verify.bench import exhibit, judge
-from tests.verify.mutation_passages import Faithful, WirePassage, blind, model, passages, retold
+from tests.verify.mutation_passages import Faithful, WirePassage, blind, desk, model, passages, retold
 from tests.verify.mutators import spoiled
 
 if TYPE_CHECKING:
@@ -31,6 +31,12 @@ FIRST_LOOK = {
         "open half and half of `retold` tuned on:  killed 616 of 620 (.994), false drops 17 of 102 (.167)",
         "all of `retold` tuned on:                 killed 616 of 620 (.994), false drops 14 of 102 (.137)",
         "last; three rules with its texts in mind: killed 616 of 620 (.994), false drops 10 of 102 (.098)",
+    ),
+    "desk_open": (
+        "first look, as a careful model answers: killed 626 of 648 (.966), false drops 12 of 86 (.140)",
+    ),
+    "desk_sealed": (
+        "first look, as a careful model answers: killed 486 of 498 (.976), false drops 12 of 81 (.148)",
     ),
     "model_open": (
         "first look, as a model retells, open half: killed 919 of 940 (.978), false drops 58 of 130 (.446)",
@@ -99,9 +105,11 @@ SETS: dict[str, tuple[str, Callable[[], tuple[WirePassage, ...]]]] = {
     ),
     "open": ("blind, open half: tuned on since", lambda: blind(sealed=False)),
     "retold": ("retold freely, tuned on", retold),
-    "sealed": ("blind, sealed half", lambda: blind(sealed=True)),
+    "sealed": ("blind, sealed until the last", lambda: blind(sealed=True)),
+    "desk_open": ("as a careful model answers, open half", lambda: desk(sealed=False)),
+    "desk_sealed": ("as a careful model answers, sealed half", lambda: desk(sealed=True)),
     "model_open": ("as a model retells, open half: tuned on since", lambda: model(sealed=False)),
-    "model_sealed": ("as a model retells, sealed half", lambda: model(sealed=True)),
+    "model_sealed": ("as a model retells, sealed until the last", lambda: model(sealed=True)),
 }
 """Every set of passages by its short name: title and reader."""
 

@@ -134,3 +134,20 @@ def test_an_inference_needs_two_quotes():
     north = "The north counted 40 boats on Monday."
 
     assert code("The north counted 40 boats.", north, north, kind="inference") == "low_support"
+
+
+@pytest.mark.parametrize(
+    ("source", "claim", "fails"),
+    [
+        ("The union, which said 40 workers had been hurt, called for a strike.", "Forty workers were hurt.", "attribution_dropped"),
+        ("Prosecutors charged Ivo Brand with fraud, alleging that he had hidden 3 million euros.", "Ivo Brand hid 3 million euros.", "attribution_dropped"),
+        ("In an Ostler Institute survey of 900 adults, 62 percent backed the plan.", "62 percent of adults backed the plan.", "attribution_dropped"),
+        ("Ada Rook resigned on Monday. In a letter to the king, Olav Berg, she wrote that she was sorry.", "Olav Berg wrote in a letter that he was sorry.", "attribution_dropped"),
+        ('"The plan is not reckless," said Ivo Brand.', 'Ivo Brand called the plan "reckless".', "quote_altered"),
+        ('"The plan is reckless," said Ivo Brand.', 'The plan is "reckless".', "quote_altered"),
+        ('"The plan is reckless," said Ivo Brand.', "Ivo Brand said the plan was “”.", "quote_altered"),
+    ],
+)  # fmt: skip
+def test_who_speaks_in_a_side_clause_is_seen(source, claim, fails):
+    """A statement in a relative clause, a participle or an opening phrase belongs to somebody as well."""
+    assert code(claim, source) == fails

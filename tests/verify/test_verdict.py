@@ -72,10 +72,10 @@ def test_a_marker_of_the_machinery_is_withheld():
 
 def test_speaker_and_date_are_left_off_when_not_borne_out():
     """The fields beside a claim are checked like its words."""
-    good = judge("The council met on Monday.", evidence=(FIRST,), speaker="Ada Thorne", as_of="26 March 2024")
-    bad = judge("The council met on Monday.", evidence=(FIRST,), speaker="Karl Ott", as_of="27 March 2024")
+    good = judge("The council met on Monday.", evidence=(FIRST,), speaker="Ada Thorne", as_of="2024-03-26")
+    bad = judge("The council met on Monday.", evidence=(FIRST,), speaker="Karl Ott", as_of="2024-03-27")
 
-    assert (good.claims[0].speaker, good.claims[0].as_of) == ("Ada Thorne", "26 March 2024")
+    assert (good.claims[0].speaker, good.claims[0].as_of) == ("Ada Thorne", "2024-03-26")
     assert (bad.claims[0].speaker, bad.claims[0].as_of) == (None, None)
 
 
