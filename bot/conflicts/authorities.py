@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from bot.conflicts.sentences import Sentence
     from bot.verify.calendar import Mention
-    from bot.verify.speakers import Attribution
+    from bot.verify.statement import Attribution
     from bot.verify.words import Word
 
 _DENYING = frozenset(

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.verify.deeds import deeds
 from bot.verify.names import TITLES, Name, names, peoples
 from bot.verify.phrases import COMPLEMENTS, TELLING, until_preposition
-from bot.verify.speakers import Attribution, attributions
+from bot.verify.speakers import attributions
+from bot.verify.statement import Attribution
 from bot.verify.words import stem, words
 
 if TYPE_CHECKING:

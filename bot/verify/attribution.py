@@ -17,7 +17,8 @@ from bot.verify.names import TITLES
 from bot.verify.phrases import PRONOUNS, cleaned, heads_of, subject
 from bot.verify.quotation import letters, quotations, speech
 from bot.verify.retelling import retold
-from bot.verify.speakers import Attribution, attributions
+from bot.verify.speakers import attributions
+from bot.verify.statement import Attribution
 from bot.verify.words import all_stems, stem, stems, words
 
 if TYPE_CHECKING:

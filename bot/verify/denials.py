@@ -64,6 +64,7 @@ _PREFIXED = re.compile(
 )
 """A word with a negation in its beginning: "unpublished", "disagreed", "incompatible"."""
 _BEFORE, _BEHIND = 5, 4  # words around one that a softer denial may bear on
+_OBJECT = 2  # content words behind one that it takes away: "ended a strike"
 _NEAR = 6  # words from a verb to the negation behind it
 
 
@@ -226,7 +227,7 @@ def scope(text: str, payer: Word) -> frozenset[str]:
     tokens = words(text)
     k = next((k for k, word in enumerate(tokens) if word.start == payer.start), 0)
     inside = [word for word in tokens if word.clause == payer.clause and word.content]
-    behind = [word.stem for word in inside if word.start > payer.start][:_BEHIND]
+    behind = [word.stem for word in inside if word.start > payer.start][:_OBJECT]
     before = [word.stem for word in inside if word.start < payer.start][-_BEHIND:]
     passive = any(word.low in _BEING for word in tokens[max(0, k - 2) : k])
     return frozenset(before if passive or not behind else behind)

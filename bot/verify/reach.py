@@ -11,7 +11,7 @@ from bot.verify.words import Word, stem
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.verify.speakers import Attribution
+    from bot.verify.statement import Attribution
 
 _OBJECT = 1  # content words that may follow it without a preposition: "told reporters"
 _TAIL = 6  # content words that may follow a trailing "X said": "on Tuesday in a statement"
