@@ -10,11 +10,11 @@ from bot.verify.deeds import deeds
 from bot.verify.names import TITLES, Name, names, peoples
 from bot.verify.phrases import COMPLEMENTS, TELLING, until_preposition
 from bot.verify.speakers import attributions
-from bot.verify.statement import Attribution
 from bot.verify.words import stem, words
 
 if TYPE_CHECKING:
     from bot.verify.ground import Stretch
+    from bot.verify.statement import Attribution
     from bot.verify.words import Word
     from corpus.types import Span
 

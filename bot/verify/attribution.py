@@ -18,10 +18,10 @@ from bot.verify.phrases import PRONOUNS, cleaned, heads_of, subject
 from bot.verify.quotation import letters, quotations, speech
 from bot.verify.retelling import retold
 from bot.verify.speakers import attributions
-from bot.verify.statement import Attribution
 from bot.verify.words import all_stems, stem, stems, words
 
 if TYPE_CHECKING:
+    from bot.verify.statement import Attribution
     from corpus.types import Span
 
 _SHARE = 0.5  # of the claim's words in a sentence: from here on its attribution governs the claim

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from bot.verify.binding import looks_verbal
 from bot.verify.house import house_style
@@ -17,12 +17,11 @@ from bot.verify.phrases import (
     cleaned,
     heads_of,
     subject,
-    until_preposition,
 )
 from bot.verify.quotation import speech
 from bot.verify.reach import governs, parted
-from bot.verify.statement import Attribution
 from bot.verify.reporting import led, reports
+from bot.verify.statement import Attribution
 from bot.verify.words import BREAKS, PASTS, Word, stem, words
 
 if TYPE_CHECKING:
@@ -52,12 +51,6 @@ _OF_THINGS = frozenset(
 """Verbs that have a thing for their object as often as a statement: "the union, which had called the march"."""
 _LEADING = frozenset("to by with against from citing".split())
 """What stands before the noun that "who" belongs to: "goes to the governor, who has said"."""
-
-
-@property
-    def own(self) -> frozenset[str]:
-        """The same without what a preposition hangs on: "the director" of "the director of the clinic"."""
-        return frozenset(word.stem for word in until_preposition(self.source) if word.content)
 
 
 @lru_cache(maxsize=1024)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.verify.phrases import heads_of
+from bot.verify.phrases import heads_of, until_preposition
 
 if TYPE_CHECKING:
     from bot.verify.words import Word
@@ -41,3 +41,8 @@ class Attribution(NamedTuple):
             else:
                 parts[-1].append(word)
         return tuple(heads for part in parts if (heads := heads_of(tuple(part))))
+
+    @property
+    def own(self) -> frozenset[str]:
+        """The same without what a preposition hangs on: "the director" of "the director of the clinic"."""
+        return frozenset(word.stem for word in until_preposition(self.source) if word.content)
