@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from bot.cues import open_ended
-from bot.verify.tongues import ENGLISH
+from bot.language.tongues import ENGLISH
 from corpus.words import stems
 
 if TYPE_CHECKING:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.verify.tongues import ENGLISH, tongue
+from bot.language.tongues import ENGLISH, tongue
 
 _ENGLISH = frozenset(
     """

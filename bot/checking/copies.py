@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.checking.reading import tokens
-from bot.verify.acts import akin
+from bot.language.acts import akin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.verify.figures import figures
-from bot.verify.words import stem, words
+from bot.language.figures import figures
+from bot.language.words import stem, words
 from corpus.sentences import split
 
 if TYPE_CHECKING:

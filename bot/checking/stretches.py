@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.checking.reading import content
-from bot.verify.calendar import mentions
-from bot.verify.figures import figures
+from bot.language.calendar import mentions
+from bot.language.figures import figures
 from bot.verify.names import names
 from corpus.types import Span
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from bot.checking.judging import judged, objection
 from bot.checking.reading import content, tokens
 from bot.checking.stretches import common, nearest
+from bot.language.figures import figures
+from bot.language.words import stem
 from bot.types import Claim
-from bot.verify.figures import figures
 from bot.verify.names import names, peoples
-from bot.verify.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

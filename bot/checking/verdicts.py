@@ -9,12 +9,12 @@ from bot.checking.copies import Swap, swaps
 from bot.checking.judging import judged_by
 from bot.checking.reading import FRAME, content, read
 from bot.checking.stretches import common, nearest, value
+from bot.language.calendar import mentions
+from bot.language.figures import figures
+from bot.language.locate import locate
+from bot.language.words import words
 from bot.types import Claim, Withheld
-from bot.verify.calendar import mentions
-from bot.verify.figures import figures
-from bot.verify.locate import locate
 from bot.verify.names import names
-from bot.verify.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,19 +6,19 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.conflicts.sentences import published
+from bot.language.house import house_style
+from bot.language.phrases import BE, PRONOUNS, cleaned, subject
+from bot.language.words import stem, stems, words
 from bot.verify.aliases import _GENERIC as GENERIC
-from bot.verify.house import house_style
-from bot.verify.phrases import BE, PRONOUNS, cleaned, subject
 from bot.verify.speakers import attributions
-from bot.verify.words import stem, stems, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.conflicts.sentences import Sentence
-    from bot.verify.calendar import Mention
+    from bot.language.calendar import Mention
+    from bot.language.words import Word
     from bot.verify.statement import Attribution
-    from bot.verify.words import Word
 
 _DENYING = frozenset(
     stem(word) for word in "denied rejected disputed refuted dismissed questioned doubted contested".split()

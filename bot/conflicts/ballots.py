@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.verify.figures import figures
-from bot.verify.words import stem
+from bot.language.figures import figures
+from bot.language.words import stem
 
 if TYPE_CHECKING:
     from bot.conflicts.sentences import Sentence
-    from bot.verify.figures import Figure
+    from bot.language.figures import Figure
 
 _ROLES = (
     frozenset(stem(word) for word in "favour favor yes yea ayes supported support backed for".split()),

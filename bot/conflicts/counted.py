@@ -6,14 +6,14 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.verify.binding import looks_verbal
+from bot.language.binding import looks_verbal
+from bot.language.words import GRAMMAR, stem
 from bot.verify.names import peoples
-from bot.verify.words import GRAMMAR, stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.verify.words import Word
+    from bot.language.words import Word
 
 _KINDS = {
     "killed": "killed died dead deaths death fatalities fatality perished slain",

@@ -12,9 +12,9 @@ from bot.conflicts import relevance, revisions
 from bot.conflicts.readings import VOTE, Reading, readings
 from bot.conflicts.scenes import key, same
 from bot.conflicts.sentences import published
+from bot.language.words import stem, stems
 from bot.types import Conflict, Figure
 from bot.verify.names import names
-from bot.verify.words import stem, stems
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -12,15 +12,15 @@ from bot.conflicts.ballots import Ballot, alike, apart, ballots
 from bot.conflicts.counted import Counted, bare, counted
 from bot.conflicts.scenes import Scene, scene
 from bot.conflicts.sentences import GIVING, telling
-from bot.verify.figures import figures, without_bounds
+from bot.language.figures import figures, without_bounds
 from corpus.types import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.conflicts.sentences import Sentence
+    from bot.language.figures import Figure
     from bot.types import Exhibit
-    from bot.verify.figures import Figure
 
 _TRAIL = re.compile(
     r"[ -]*(?:or (?:more|above|over|higher|less|fewer|so)\b|at (?:least|most)\b|plus\b|\+)", re.IGNORECASE

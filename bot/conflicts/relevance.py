@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot import cues
-from bot.verify.words import GRAMMAR, stem, words
+from bot.language.words import GRAMMAR, stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

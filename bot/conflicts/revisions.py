@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from bot.conflicts.sentences import hostile
-from bot.verify.figures import figures
+from bot.language.figures import figures
 
 if TYPE_CHECKING:
     from bot.conflicts.sentences import Sentence

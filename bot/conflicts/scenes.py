@@ -12,14 +12,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.conflicts.sentences import published
+from bot.language.words import words
 from bot.verify.names import TITLES, names, peoples
-from bot.verify.words import words
 
 if TYPE_CHECKING:
     from datetime import date
 
     from bot.conflicts.sentences import Sentence
-    from bot.verify.calendar import Mention
+    from bot.language.calendar import Mention
 
 _EVENTS = {
     "strike": "strike airstrike blast explosion bombing bomb shelling bombardment missile rocket raid drone",
@@ -243,7 +243,7 @@ def _running(sentence: Sentence) -> tuple[str, Mention | None]:
 
 
 def _days_of(sentence: Sentence, text: str) -> list[date]:
-    from bot.verify.calendar import mentions
+    from bot.language.calendar import mentions
 
     days = (sentence.days(one) for one in mentions(text) if one.kind == "day")
     return [one[0] for one in days if one]

@@ -7,20 +7,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from bot.language.calendar import mentions, periods
+from bot.language.words import words
 from bot.verify.attribution import governing
-from bot.verify.calendar import mentions, periods
 from bot.verify.ground import Stretch, stretch
 from bot.verify.speakers import attributions
-from bot.verify.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from bot.language.calendar import Mention
+    from bot.language.words import Word
     from bot.types import Exhibit
     from bot.verify.aliases import Said
-    from bot.verify.calendar import Mention
-    from bot.verify.words import Word
     from corpus.types import Span
 
 COUNTED = re.compile(

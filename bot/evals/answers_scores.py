@@ -10,8 +10,8 @@ import unicodedata
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from bot.language.figures import Figure, figures
 from bot.types import Exhibit
-from bot.verify.figures import Figure, figures
 from bot.verify.ground import Ground, Stretch
 from bot.verify.headers import nameless
 from bot.verify.numbers import derived

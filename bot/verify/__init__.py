@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.verify.locate import locate
+from bot.language.locate import locate
 
 if TYPE_CHECKING:
     from bot.types import Claim, Draft, DraftClaim, Evidence, Question, Verdict, Withheld

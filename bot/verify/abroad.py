@@ -7,11 +7,11 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
+from bot.language.counted_abroad import Counted, counted
+from bot.language.tongues import ENGLISH, latin, tongue
 from bot.verify.called_abroad import foreigner, known, stranger, unread, vocabulary
-from bot.verify.counted_abroad import Counted, counted
 from bot.verify.ground import Failure, Ground
 from bot.verify.quotation import unmarked
-from bot.verify.tongues import ENGLISH, latin, tongue
 
 if TYPE_CHECKING:
     from bot.verify.ground import Stretch

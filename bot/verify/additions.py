@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from bot.verify.acts import akin
-from bot.verify.figures import figures
+from bot.language.acts import akin
+from bot.language.figures import figures
+from bot.language.house import house_style
+from bot.language.words import all_stems, words
 from bot.verify.ground import Failure, Ground
-from bot.verify.house import house_style
 from bot.verify.names import names
-from bot.verify.words import all_stems, words
 
 _LEAST = 2  # content words, names and figures included
 _NONE = frozenset(("no", "not", "none", "nobody", "nothing"))

@@ -6,16 +6,16 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.language.phrases import COMPLEMENTS, TELLING, until_preposition
+from bot.language.words import stem, words
 from bot.verify.deeds import deeds
 from bot.verify.names import TITLES, Name, names, peoples
-from bot.verify.phrases import COMPLEMENTS, TELLING, until_preposition
 from bot.verify.speakers import attributions
-from bot.verify.words import stem, words
 
 if TYPE_CHECKING:
+    from bot.language.words import Word
     from bot.verify.ground import Stretch
     from bot.verify.statement import Attribution
-    from bot.verify.words import Word
     from corpus.types import Span
 
 _GENERIC = frozenset(

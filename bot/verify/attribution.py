@@ -6,19 +6,19 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from bot.language.binding import looks_verbal
+from bot.language.figures import figures
+from bot.language.house import house_style
+from bot.language.phrases import PRONOUNS, cleaned, heads_of, subject
+from bot.language.words import all_stems, stem, stems, words
 from bot.verify import names
 from bot.verify.aliases import Said, same
-from bot.verify.binding import looks_verbal
 from bot.verify.deeds import deeds
-from bot.verify.figures import figures
 from bot.verify.ground import Failure, Ground, Stretch
-from bot.verify.house import house_style
 from bot.verify.names import TITLES
-from bot.verify.phrases import PRONOUNS, cleaned, heads_of, subject
 from bot.verify.quotation import letters, quotations, speech
 from bot.verify.retelling import retold
 from bot.verify.speakers import attributions
-from bot.verify.words import all_stems, stem, stems, words
 
 if TYPE_CHECKING:
     from bot.verify.statement import Attribution

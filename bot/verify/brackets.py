@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.verify.figures import Figure, figures
+from bot.language.figures import Figure, figures
+from bot.language.words import words
 from bot.verify.ground import Failure, Ground
-from bot.verify.words import words
 
 if TYPE_CHECKING:
     from fractions import Fraction

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.verify.tongues import UNCASED, common
+from bot.language.tongues import UNCASED, common
 
 if TYPE_CHECKING:
     from bot.verify.ground import Ground

@@ -5,6 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from bot.language.locate import locate, locate_parts
+from bot.language.mending import mended
+from bot.language.tongues import ENGLISH
+from bot.language.words import all_stems, stems
 from bot.types import Claim, Quote, Withheld
 from bot.verify import (
     abroad,
@@ -26,10 +30,6 @@ from bot.verify import (
     support,
 )
 from bot.verify.ground import Failure, Ground, Stretch, stretch
-from bot.verify.locate import locate, locate_parts
-from bot.verify.mending import mended
-from bot.verify.tongues import ENGLISH
-from bot.verify.words import all_stems, stems
 from corpus.types import Span
 
 if TYPE_CHECKING:

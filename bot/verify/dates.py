@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.verify.binding import Item, Side, strayed
-from bot.verify.calendar import MONTHS, Mention, Period, mentions, periods
+from bot.language.binding import Item, Side, strayed
+from bot.language.calendar import MONTHS, Mention, Period, mentions, periods
+from bot.language.numerals import UNITS
+from bot.language.words import all_stems, words
 from bot.verify.ground import Failure, Ground, Stretch
-from bot.verify.numerals import UNITS
 from bot.verify.speakers import sources
-from bot.verify.words import all_stems, words
 
 if TYPE_CHECKING:
     from datetime import date

@@ -9,13 +9,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.verify.acts import LIGHT, akin, unlike
-from bot.verify.binding import looks_verbal
+from bot.language.acts import LIGHT, akin, unlike
+from bot.language.binding import looks_verbal
+from bot.language.house import house_style
+from bot.language.numerals import TENS, UNITS
+from bot.language.phrases import BE, FINITE, PRONOUNS, cleaned, heads_of, subject
+from bot.language.words import GRAMMAR, Word, all_stems, words
 from bot.verify.ground import Failure, Ground
-from bot.verify.house import house_style
-from bot.verify.numerals import TENS, UNITS
-from bot.verify.phrases import BE, FINITE, PRONOUNS, cleaned, heads_of, subject
-from bot.verify.words import GRAMMAR, Word, all_stems, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

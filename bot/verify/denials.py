@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.verify.words import Word, all_stems, stem, words
+from bot.language.words import Word, all_stems, stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.language.counted_abroad import counted
 from bot.verify.called_abroad import known, vocabulary
-from bot.verify.counted_abroad import counted
 from bot.verify.ground import Failure, Ground
 from bot.verify.quotation import unmarked
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 
+from bot.language.house import house_style
+from bot.language.words import all_stems, words
 from bot.verify.ground import Failure, Ground
-from bot.verify.house import house_style
 from bot.verify.quotation import unmarked
 from bot.verify.retelling import retold_texts
-from bot.verify.words import all_stems, words
 
 _CAUSE = re.compile(
     r"\b(?:because(?: of)?|due to(?! (?:be|start|open|begin|end|close|return|meet|take|go|run|expire|vote|speak|appear|leave|arrive|hold)\b)|owing to|in response to|in retaliation for|as a (?:result|consequence) of|caused by|thanks to|in revenge for)\b",

@@ -6,11 +6,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.language.phrases import BE
+from bot.language.words import BREAKS, GRAMMAR, Word, all_stems, stem, stems, words
 from bot.verify.ground import Failure, Ground
-from bot.verify.phrases import BE
 from bot.verify.retelling import retold_texts
 from bot.verify.speakers import attributions
-from bot.verify.words import BREAKS, GRAMMAR, Word, all_stems, stem, stems, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.verify.calendar import MONTHS, WEEKDAYS
+from bot.language.calendar import MONTHS, WEEKDAYS
+from bot.language.numerals import ORDINALS, TENS, UNITS
+from bot.language.words import GRAMMAR, Word, all_stems, stem, words
 from bot.verify.ground import Failure, Ground, Stretch
-from bot.verify.numerals import ORDINALS, TENS, UNITS
-from bot.verify.words import GRAMMAR, Word, all_stems, stem, words
 
 _PEOPLES = tuple(
     frozenset(line.split())

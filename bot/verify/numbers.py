@@ -7,20 +7,20 @@ from fractions import Fraction
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.verify.binding import Item, Side, parts, strayed, told_of_part
-from bot.verify.bounds import bound_at, lasting, strict
-from bot.verify.calendar import mentions
-from bot.verify.counting import contrasted, wrong_noun
-from bot.verify.figures import Figure, figures
+from bot.language.binding import Item, Side, parts, strayed, told_of_part
+from bot.language.bounds import bound_at, lasting, strict
+from bot.language.calendar import mentions
+from bot.language.counting import contrasted, wrong_noun
+from bot.language.figures import Figure, figures
+from bot.language.measures import part_of_year, same_measure
+from bot.language.numerals import UNITS
+from bot.language.sense import before, mispaired, nonsense, outdated
+from bot.language.votes import in_vote, told_vote
+from bot.language.words import all_stems, stem, stems, words
 from bot.verify.ground import Failure, Ground
 from bot.verify.headers import nameless
-from bot.verify.measures import part_of_year, same_measure
 from bot.verify.names import names
-from bot.verify.numerals import UNITS
-from bot.verify.sense import before, mispaired, nonsense, outdated
 from bot.verify.speakers import sources
-from bot.verify.votes import in_vote, told_vote
-from bot.verify.words import all_stems, stem, stems, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection

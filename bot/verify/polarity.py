@@ -6,7 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.verify.acts import LIGHT, akin
+from bot.language.acts import LIGHT, akin
+from bot.language.figures import without_bounds
+from bot.language.words import Word, all_stems, stem, stems, words
 from bot.verify.denials import (
     AFFIXED,
     ENDING,
@@ -27,12 +29,10 @@ from bot.verify.denials import (
     scope,
     unfolded,
 )
-from bot.verify.figures import without_bounds
 from bot.verify.ground import Failure, Ground
 from bot.verify.retelling import retold_texts
 from bot.verify.roles import conversely
 from bot.verify.speakers import sources
-from bot.verify.words import Word, all_stems, stem, stems, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,9 +6,9 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from bot.language.locate import normal, within
+from bot.language.words import words
 from bot.verify.ground import Failure, Ground
-from bot.verify.locate import normal, within
-from bot.verify.words import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

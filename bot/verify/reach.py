@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.verify.calendar import mentions
-from bot.verify.phrases import FINITE
-from bot.verify.words import Word, stem
+from bot.language.calendar import mentions
+from bot.language.phrases import FINITE
+from bot.language.words import Word, stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

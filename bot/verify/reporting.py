@@ -5,15 +5,15 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.verify.house import house_style
-from bot.verify.numerals import TENS, UNITS
-from bot.verify.phrases import BE, LONGEST, is_noun
-from bot.verify.words import stem
+from bot.language.house import house_style
+from bot.language.numerals import TENS, UNITS
+from bot.language.phrases import BE, LONGEST, is_noun
+from bot.language.words import stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.verify.words import Word
+    from bot.language.words import Word
 
 _CHARGES = frozenset("reports report accusation accusations claim claims allegation allegations charge charges suggestion suggestions "
     "criticism idea that".split())  # fmt: skip

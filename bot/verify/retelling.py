@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from bot.language.words import all_stems, stems, words
 from bot.verify.speakers import attributions, sources
-from bot.verify.words import all_stems, stems, words
 
 if TYPE_CHECKING:
     from bot.verify.ground import Ground, Stretch

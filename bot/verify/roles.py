@@ -7,12 +7,12 @@ from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.verify.binding import Item, bonds, looks_verbal
-from bot.verify.calendar import WEEKDAYS
+from bot.language.binding import Item, bonds, looks_verbal
+from bot.language.calendar import WEEKDAYS
+from bot.language.phrases import BE
+from bot.language.words import GRAMMAR, Word, all_stems, stem, words
 from bot.verify.ground import Failure, Ground
 from bot.verify.names import TITLES, Name, names, peoples
-from bot.verify.phrases import BE
-from bot.verify.words import GRAMMAR, Word, all_stems, stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

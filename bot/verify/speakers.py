@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.verify.binding import looks_verbal
-from bot.verify.house import house_style
-from bot.verify.phrases import (
+from bot.language.binding import looks_verbal
+from bot.language.house import house_style
+from bot.language.phrases import (
     BE,
     FINITE,
     LONGEST,
@@ -18,11 +18,11 @@ from bot.verify.phrases import (
     heads_of,
     subject,
 )
+from bot.language.words import BREAKS, PASTS, Word, stem, words
 from bot.verify.quotation import speech
 from bot.verify.reach import governs, parted
 from bot.verify.reporting import led, reports
 from bot.verify.statement import Attribution
-from bot.verify.words import BREAKS, PASTS, Word, stem, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.verify.phrases import heads_of, until_preposition
+from bot.language.phrases import heads_of, until_preposition
 
 if TYPE_CHECKING:
-    from bot.verify.words import Word
+    from bot.language.words import Word
 
 
 class Attribution(NamedTuple):

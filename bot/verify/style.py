@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from bot.language.house import house_style
+from bot.language.words import all_stems, stem, words
 from bot.verify.ground import Failure, Ground
-from bot.verify.house import house_style
 from bot.verify.quotation import unmarked
-from bot.verify.words import all_stems, stem, words
 
 _GRADES = tuple(
     frozenset(stem(verb) for verb in group.split())

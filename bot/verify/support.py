@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.verify.figures import figures
+from bot.language.figures import figures
+from bot.language.house import house_style
+from bot.language.words import Word, all_stems, words
 from bot.verify.ground import Failure, Ground
-from bot.verify.house import house_style
-from bot.verify.words import Word, all_stems, words
 
 FLOOR = 0.25  # share of content stems; below it a claim says mostly something else
 _FEW = 2  # content words; fewer are the frame around a quotation ("Outlet reported")

@@ -8,9 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.verify import locate
-from bot.verify.locate import locate_parts, normal
-from bot.verify.mending import mended
+from bot.language.locate import locate, locate_parts, normal
+from bot.language.mending import mended
 
 TEXT = "She said: ‘‘We can’t wait’’ — not  for\u00a0three\u200b days.\n\nThe mayor, 61, agreed…"
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.verify.figures import figures
+from bot.language.figures import figures
 from tests.verify.bench import code, exhibit, judge
 
 TOLL = "The ministry said 471 people were killed and 342 wounded in the strike on Tuesday."

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.language.house import house_style
 from bot.types import Cited, Draft, DraftClaim, Exhibit
 from bot.verify import verify
-from bot.verify.house import house_style
 from corpus.types import Span
 from tests.verify.bench import article, exhibit, judge, question
 

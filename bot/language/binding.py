@@ -10,8 +10,8 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.verify.numerals import TENS, UNITS
-from bot.verify.words import BREAKS, PASTS, Word, words
+from bot.language.numerals import TENS, UNITS
+from bot.language.words import BREAKS, PASTS, Word, words
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from bot.verify.words import stem
+from bot.language.words import stem
 
 
 @dataclass(frozen=True, slots=True)

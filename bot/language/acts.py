@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from bot.verify.words import stem
+from bot.language.words import stem
 
 _AKIN = (
     "resign quit step leave retire go", "approve pass adopt endorse back ratify clear vote agree", "reject defeat block veto refuse",

@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.verify.tongues import comma_groups
+from bot.language.tongues import comma_groups
 
 _NUMBER = re.compile(r"\d+(?:[.,'’٫٬]\d+|[ \u00a0\u202f\u2009]\d{3}(?!\d))*")
 _GROUP = re.compile(r"\d{1,3}(?:[ \u00a0\u202f\u2009'’٬]\d{3})+")

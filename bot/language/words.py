@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.verify.spelling import american
+from bot.language.spelling import american
 
 TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,٫٬]\d+)*|[^\W\d_][^\W_]*(?:['’ʼ][^\W_]+)*|[^\w\s]|_")
 

@@ -7,10 +7,10 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.verify.bounds import LEAD, LEAD_LETTERS, Bound, bound_at
-from bot.verify.calendar import mentions
-from bot.verify.numerals import ORDINALS, SCALES, TENS, UNITS, digits, read
-from bot.verify.words import Word, words
+from bot.language.bounds import LEAD, LEAD_LETTERS, Bound, bound_at
+from bot.language.calendar import mentions
+from bot.language.numerals import ORDINALS, SCALES, TENS, UNITS, digits, read
+from bot.language.words import Word, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.verify.binding import Item, Side, parts
-from bot.verify.figures import Figure, figures
-from bot.verify.words import stem, words
+from bot.language.binding import Item, Side, parts
+from bot.language.figures import Figure, figures
+from bot.language.words import stem, words
 
 if TYPE_CHECKING:
-    from bot.verify.words import Word
+    from bot.language.words import Word
 
 _UP, _DOWN = (
     stem("rise"),

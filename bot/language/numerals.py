@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.verify.words import Word
+    from bot.language.words import Word
 
 UNITS = {
     name: value

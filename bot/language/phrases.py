@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from bot.verify.calendar import mentions
-from bot.verify.house import house_style
-from bot.verify.words import BREAKS, Word, stem
+from bot.language.calendar import mentions
+from bot.language.house import house_style
+from bot.language.words import BREAKS, Word, stem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

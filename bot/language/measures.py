@@ -5,10 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from bot.verify.words import stem, words
+from bot.language.words import stem, words
 
 if TYPE_CHECKING:
-    from bot.verify.figures import Figure
+    from bot.language.figures import Figure
 
 _FAMILIES = (
     {"day": 1, "week": 7, "fortnight": 14},

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from bot.verify.figures import Figure, figures
-from bot.verify.words import stem, words
+from bot.language.figures import Figure, figures
+from bot.language.words import stem, words
 
 if TYPE_CHECKING:
-    from bot.verify.words import Word
+    from bot.language.words import Word
 
 _ROLES = (
     frozenset(stem(word) for word in "favour favor for yes yea supported support backed approved".split()),

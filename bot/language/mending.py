@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from functools import lru_cache
 
-from bot.verify.locate import normal
-from bot.verify.words import Word, words
+from bot.language.locate import normal
+from bot.language.words import Word, words
 from corpus.types import Span
 
 NEAR = 0.95  # share of words in common, in order; below it a quote is another sentence

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from bot.verify.binding import Side, tight
-from bot.verify.figures import Figure, figures
-from bot.verify.numerals import ORDINALS, TENS, UNITS
-from bot.verify.words import GRAMMAR, Word, stem, stems, words
+from bot.language.binding import Side, tight
+from bot.language.figures import Figure, figures
+from bot.language.numerals import ORDINALS, TENS, UNITS
+from bot.language.words import GRAMMAR, Word, stem, stems, words
 
 _CONTRASTS = tuple(
     frozenset(stem(word) for word in group.split())
