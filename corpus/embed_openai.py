@@ -11,7 +11,6 @@ import random
 import time
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -20,9 +19,10 @@ from corpus import tokens
 from corpus.embed_batches import Closed, Gathering, Unusable
 from corpus.embedding import unit
 from corpus.errors import EmbedderUnavailable
+from corpus.pausing import retry_after
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Sequence
 
     from corpus.embedding import Budget, Vectors
 
@@ -177,9 +177,7 @@ class OpenAIEmbedder:
         if status in _SIZE_OR_CONTENT:
             return Unusable(message, remedy=_REMEDY)
         if status in _LATER or status >= _SERVER_FAULT:
-            return _Busy(
-                message, remedy=_REMEDY, wait=_retry_after(error.response.headers, datetime.now(UTC))
-            )
+            return _Busy(message, remedy=_REMEDY, wait=retry_after(error.response.headers, datetime.now(UTC)))
         return Closed(message, remedy=_REMEDY)
 
     def _failure(self, error: Exception) -> str:
@@ -203,16 +201,3 @@ def _rows(reply: bytes) -> dict[int, list[float]]:
     except (ValueError, KeyError, TypeError, OverflowError, RecursionError):
         return {}
     return rows if len(rows) == len(data) else {}
-
-
-def _retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
-    """Seconds that the service asks us to wait; None when it does not say."""
-    said = headers.get("retry-after", "")
-    try:
-        return max(0.0, float(said))
-    except ValueError:
-        pass
-    try:
-        return max(0.0, (parsedate_to_datetime(said) - now).total_seconds())
-    except (ValueError, TypeError):
-        return None

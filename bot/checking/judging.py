@@ -9,13 +9,12 @@ from bot.types import Cited, Claim, DraftClaim, Exhibit, Question, Withheld
 from bot.verify import judge
 from bot.verify.quotation import speech
 from bot.verify.speakers import attributions
-from corpus.types import Article, Span
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from bot.types import ClaimKind, Code
-    from corpus.types import DateQuality
+    from corpus.types import Span
 
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)  # of a text without a date; the checks never read it
 _NOBODY = Question("", now=_LONG_AGO, zone="UTC")
@@ -38,48 +37,6 @@ OBJECTIONS: dict[Code, float] = {
 By how much more often it met unsupported than supported near-copies (`weights` says of what): figures, days and
 bounds nearly only the former; summaries drop sources and marks of quotation without being called wrong.
 """
-
-
-def exhibit_of(text: str, language: str = "") -> Exhibit:
-    """A text without an archive as one exhibit."""
-    return whole(loose(text, language=language), 1)
-
-
-def loose(
-    text: str,
-    *,
-    title: str = "",
-    outlet: str = "",
-    language: str = "",
-    url: str = "",
-    published: tuple[datetime | None, DateQuality] = (None, "none"),
-) -> Article:
-    """An article that no archive holds: its id is ""."""
-    return Article(
-        id="",
-        url=url,
-        canonical_url="",
-        title=title,
-        dek="",
-        outlet=outlet,
-        section="",
-        authors=(),
-        language=language,
-        published_at=published[0],
-        date_quality=published[1],
-        updated_at=None,
-        first_seen=_LONG_AGO,
-        text=text,
-        content_hash="",
-        revision=1,
-        kind="unknown",
-        origin="",
-    )
-
-
-def whole(article: Article, number: int) -> Exhibit:
-    """All of an article as one exhibit."""
-    return Exhibit(number, article, Span(0, len(article.text)))
 
 
 def judged(sentence: str, exhibit: Exhibit, spans: Sequence[Span]) -> Claim | Withheld:

@@ -10,11 +10,11 @@ from statistics import fmean
 from typing import TYPE_CHECKING
 
 from bot.checking import weights
-from bot.checking.judging import exhibit_of
 from bot.checking.reading import content, read, tokens
 from bot.checking.stretches import nearest
 from bot.checking.support import Support, support
 from bot.checking.wording import printed, recased
+from bot.loose import exhibit_of
 from corpus.sentences import split
 
 if TYPE_CHECKING:

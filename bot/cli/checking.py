@@ -151,8 +151,8 @@ def _finder(loaded: Settings, against: str | None, language: str) -> Iterator[Fi
 @contextmanager
 def _corpus(loaded: Settings) -> Iterator[Find]:
     from bot.build import open_desk
-    from bot.checking.judging import whole
     from bot.desk import Asking
+    from bot.loose import whole
 
     with open_desk(loaded) as desk:
 
@@ -169,7 +169,7 @@ def _corpus(loaded: Settings) -> Iterator[Find]:
 
 def _of_article(loaded: Settings, article_id: str) -> Evidence:
     from bot.build import open_library
-    from bot.checking.judging import whole
+    from bot.loose import whole
 
     with open_library(loaded, check=False) as library:
         try:
@@ -181,7 +181,7 @@ def _of_article(loaded: Settings, article_id: str) -> Evidence:
 
 
 def _of_file(path: str, language: str) -> Evidence:
-    from bot.checking.judging import whole
+    from bot.loose import whole
     from ingest.extraction.sandbox import Sandbox
 
     raws = _raws(path)
@@ -196,7 +196,7 @@ def _of_file(path: str, language: str) -> Evidence:
 
 def _article(found: Extracted, language: str) -> Article:
     """What was extracted as an article that no archive holds."""
-    from bot.checking.judging import loose
+    from bot.loose import loose
 
     return loose(
         found.text,

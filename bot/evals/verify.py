@@ -185,9 +185,9 @@ def _embedding() -> tuple[str, Embed]:
 def _stands(row: Labelled) -> bool:
     """Whether `check` supports every sentence of a claim that states something."""
     from bot.checking.draft import pieces
-    from bot.checking.judging import exhibit_of
     from bot.checking.verdicts import examine
     from bot.checking.wording import printed, recased
+    from bot.loose import exhibit_of
 
     text = printed(row.text)
     evidence = (exhibit_of(text),)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from corpus.pausing import retry_after
 
+if TYPE_CHECKING:
     from bot.writers import Fault
 
 _CODE = re.compile(r"[A-Za-z][A-Za-z_]{0,39}")
@@ -148,16 +147,3 @@ def _code(error: Any) -> str:
 
 def _shown(code: str) -> str:
     return f" ({code})" if code else ""
-
-
-def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
-    """Seconds that the service asks us to wait; None when it does not say."""
-    said = headers.get("retry-after", "")
-    try:
-        return max(0.0, float(said))
-    except ValueError:
-        pass
-    try:
-        return max(0.0, (parsedate_to_datetime(said) - now).total_seconds())
-    except (ValueError, TypeError):
-        return None

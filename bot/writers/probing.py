@@ -6,10 +6,10 @@ import time
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from bot.types import Brief, Claim, Exhibit, Question
+from bot.loose import loose, whole
+from bot.types import Brief, Claim, Question
 from bot.verify import judge
 from bot.writers.generative import GenerativeWriter
-from corpus.types import Article, Span
 
 if TYPE_CHECKING:
     from bot.types import DraftClaim
@@ -35,7 +35,14 @@ def tried(model: Model) -> str:
     Raises:
         WriterUnavailable: the model wrote nothing usable in 20 seconds.
     """
-    exhibit = Exhibit(1, _article(), Span(0, len(_TEXT)))
+    article = loose(
+        _TEXT,
+        title="Homes in Velden without power",
+        outlet="Coast Ledger",
+        language="en",
+        published=(_PRINTED, "minute"),
+    )
+    exhibit = whole(article, 1)
     question = Question(_ASKED, _PRINTED, "UTC", topic=_ASKED)
     heard: list[DraftClaim] = []
     began = time.monotonic()
@@ -47,27 +54,4 @@ def tried(model: Model) -> str:
     return (
         f"{model.name} {_FORMS[model.abilities.form]}; {passed} of {len(heard)} claims passed the checks "
         f"({spent:.1f} s{tokens})"
-    )
-
-
-def _article() -> Article:
-    return Article(
-        id="probe",
-        url="",
-        canonical_url="",
-        title="Homes in Velden without power",
-        dek="",
-        outlet="Coast Ledger",
-        section="",
-        authors=(),
-        language="en",
-        published_at=_PRINTED,
-        date_quality="minute",
-        updated_at=None,
-        first_seen=_PRINTED,
-        text=_TEXT,
-        content_hash="",
-        revision=1,
-        kind="news",
-        origin="probe",
     )

@@ -1,6 +1,6 @@
 """One article about a bridge, and another from across the river."""
 
-from bot.checking.judging import exhibit_of, loose, whole
+from bot.loose import exhibit_of, loose, whole
 from corpus.types import Span
 
 BRIDGE = """The council of Sallowford voted 7 to 2 on Monday to close the old harbour bridge for repairs. \

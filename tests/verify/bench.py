@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from hashlib import blake2b
 
 from bot.types import Cited, Draft, DraftClaim, Evidence, Exhibit, Question, Verdict
 from bot.verify import verify
@@ -22,7 +23,7 @@ def article(
 ) -> Article:
     """An article with the given body."""
     return Article(
-        id=f"a{abs(hash((text, outlet))) % 10**8}",
+        id=blake2b(repr((outlet, text)).encode(), digest_size=6).hexdigest(),
         url="",
         canonical_url="",
         title=title,

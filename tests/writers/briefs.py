@@ -5,13 +5,13 @@ from __future__ import annotations
 import threading
 import time
 from datetime import UTC, datetime
-from hashlib import blake2b
 
 from bot.types import Brief, Exhibit, Question
 from bot.writers.asking import Limits, Model
 from bot.writers.generative import GenerativeWriter
 from bot.writers.line import Access
-from corpus.types import Article, Span
+from corpus.types import Span
+from tests.verify import bench
 
 KEY = "sk-secret-of-the-test-0001"
 NOW = datetime(2031, 2, 5, 23, 30, tzinfo=UTC)
@@ -21,26 +21,8 @@ COUNCIL = "The council of Osmer voted by 11 to 4 on Monday. Mayor Ida Brand said
 
 def article(text, *, outlet="Osmer Ledger", title="The bridge", suspect=(), language="en", published=NOW):
     """An article with this body."""
-    return Article(
-        id=blake2b(repr((outlet, text)).encode(), digest_size=6).hexdigest(),
-        url="",
-        canonical_url="",
-        title=title,
-        dek="",
-        outlet=outlet,
-        section="",
-        authors=(),
-        language=language,
-        published_at=published,
-        date_quality="minute",
-        updated_at=None,
-        first_seen=NOW,
-        text=text,
-        content_hash="0",
-        revision=1,
-        kind="news",
-        origin="",
-        suspect=tuple(suspect),
+    return bench.article(
+        text, outlet=outlet, title=title, suspect=tuple(suspect), language=language, published=published
     )
 
 
