@@ -57,6 +57,7 @@ _OUTSIDE: tuple[Check, ...] = (
     modality.changed,
     support.low,
     insertions.unconditional,
+    insertions.passed,
     insertions.promoted,
     additions.riding,
     insertions.explained,

@@ -46,6 +46,19 @@ _AMOUNT = re.compile(
     r"no|none|nobody|total|a number of|some|various|handful|number|widespread|large|mass\w*|any\w*|nationwide|throughout)\b",
     re.IGNORECASE,
 )
+_PASSED = re.compile(
+    r"\b(?:was|were|has been|had been|is) (?:\w+ly )?(?:adopted|passed|approved|carried|ratified)\b",
+    re.IGNORECASE,
+)
+_SUCCESS = re.compile(
+    r"\b(?:adopt\w*|pass\w*|approv\w*|carried|ratif\w*|agreed|accept\w*|back\w*|clear\w*|endors\w*)\b",
+    re.IGNORECASE,
+)
+_FAILED = re.compile(
+    r"\b(?:fail\w*|veto\w*|reject\w*|defeat\w*|block\w*|fell short|voted down|not|n[’']t|never)\b",
+    re.IGNORECASE,
+)
+_VETO = re.compile(r"\bafter [^,]*", re.IGNORECASE)
 _IF = re.compile(
     r"(?<!\bas )(?<!\beven )(?<!\bask )(?<!\basked )(?<!\bknow )(?<!\bclear )(?<!\bsee )(?<!\bsay )(?<!\bsaid )(?<!\bwondered )"
     r"\b(?:if|unless|provided that|on condition(?: that)?|as long as|only when|subject to|in case|should (?:the|a|any)\b)",
@@ -102,6 +115,15 @@ def unconditional(text: str, ground: Ground) -> Failure | None:
     for sentence in retold_texts(text, ground):
         if match := _IF.search(sentence):
             return Failure("modality_changed", f"{match.group()!r} is gone")
+    return None
+
+
+def passed(text: str, ground: Ground) -> Failure | None:
+    """A motion "was adopted" that failed: the cited sentences tell of a failure and of no success."""
+    own = unmarked(text, ground)
+    told = _PASSED.search(own) and not _FAILED.search(_VETO.sub(" ", own))
+    if told and _FAILED.search(ground.whole) and not _SUCCESS.search(ground.whole):
+        return Failure("polarity_changed", "the quotes tell of a failure")
     return None
 
 

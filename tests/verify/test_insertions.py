@@ -13,6 +13,7 @@ ARREST = "Police arrested one man on Tuesday. Carrin Rail denied that the driver
 TOLL = "The transport ministry said that 14 people were killed when a bus and a freight train collided near Hallow."
 LINE = "The line will reopen on Friday if inspectors approve the repairs, the operator said."
 EXPORTS = "The government will spend 40 million crowns on heating aid after exports fell 7% in May."
+VETO = "The draft failed on Tuesday after Ombre vetoed it in the council."
 DEPUTY = "Orla Benn, the deputy transport minister, said that the inquiry would take a month."
 
 
@@ -37,6 +38,7 @@ DEPUTY = "Orla Benn, the deputy transport minister, said that the inquiry would 
         ("The operator said the line will reopen on Friday.", LINE, "modality_changed"),
         ("Exports fell 7% in May because of heating aid.", EXPORTS, "low_support"),
         ("Orla Benn, the transport minister, said that the inquiry would take a month.", DEPUTY, "name_not_in_evidence"),
+        ("The draft was adopted on Tuesday after Ombre vetoed it.", VETO, "polarity_changed"),
         ("Orla Benn, the prime minister, said that the inquiry would take a month.", DEPUTY, "name_not_in_evidence"),
     ],
 )  # fmt: skip
