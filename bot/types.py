@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Literal
 
@@ -87,8 +88,12 @@ class Exhibit:
     @property
     def pid(self) -> str:
         """An opaque id for a writer to cite; it says nothing about order or source."""
-        key = f"{self.article.id}|{self.article.revision}|{self.span.start}|{self.span.end}"
-        return blake2b(key.encode(), digest_size=4).hexdigest()
+        return _pid(f"{self.article.id}|{self.article.revision}|{self.span.start}|{self.span.end}")
+
+
+@lru_cache(maxsize=1024)
+def _pid(key: str) -> str:
+    return blake2b(key.encode(), digest_size=4).hexdigest()
 
 
 Evidence = tuple[Exhibit, ...]

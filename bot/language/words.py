@@ -149,7 +149,7 @@ def plain(word: str) -> str:
     return low.replace(".", "") if low[0].isalpha() else low
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=8192)
 def words(text: str) -> tuple[Word, ...]:
     """The words and marks of a text in order; a clause ends at a mark or before an opening word."""
     found: list[Word] = []
