@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import math
 import random
+import re
 import threading
 import time
 from contextlib import closing
@@ -39,6 +40,9 @@ Ending = Literal["open", "stop", "cut", "late", "filtered", "refused"]
 TRIES = 3
 MAX_REPLY = 200_000  # characters; 1,200 tokens are some 6,000
 _MAX_OBJECTS = 20  # places where a reply may seem to begin an object
+_NESTED = re.compile(
+    r'(?:[{\[]\s*(?:"[^"]{0,40}"\s*:\s*)?){40}'
+)  # no reply that is asked for goes deeper than four
 _JITTER = random.SystemRandom()
 _ENDINGS: Final[dict[str, Ending]] = {
     **dict.fromkeys(
@@ -312,6 +316,8 @@ def first_object(text: str) -> dict[str, Any] | None:
     start = text.find("{")
     for _ in range(_MAX_OBJECTS):
         if start < 0:
+            return None
+        if _NESTED.search(text, start):
             return None
         try:
             _, end = json.JSONDecoder(strict=False).raw_decode(text, start)
