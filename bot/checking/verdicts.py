@@ -12,7 +12,7 @@ from bot.checking.stretches import common, nearest, value
 from bot.language.calendar import mentions
 from bot.language.figures import figures
 from bot.language.locate import locate
-from bot.language.words import words
+from bot.language.words import all_stems, words
 from bot.types import Claim, Withheld
 from bot.verify.names import names
 
@@ -27,6 +27,7 @@ Outcome = Literal["supported", "contradicted", "not_found"]
 TRIED = 6  # stretches of one article
 ENOUGH = 0.6  # of a sentence's content words that have to stand in its quotes: the verifier asks for half
 ABOUT = 0.6  # of a sentence's content words, figures and names of its own left out, that make a stretch be about it
+_JOINT = 2  # content words that each of two passages has to bring
 COPY = 0.75  # of a sentence's content words: a stretch with so many that says otherwise is not outdone by two others
 CLAUSE = 0.5  # the same for each clause that says something by itself
 _STATES = 3  # content words of such a clause
@@ -100,7 +101,7 @@ def examine(sentence: str, evidence: Evidence) -> Finding:
         return _finding(sentence, against)
     pairs = tuple(_pairs(sentence, evidence))
     for one in pairs:
-        if _suffices(sentence, one):
+        if _suffices(sentence, one) and all(_shares(sentence, passage) for passage in one.passages):
             return Finding(sentence, "supported", passages=one.passages)
     fuller = max((one.share for one in pairs), default=0.0)
     if against is not None and against.share >= fuller - _NEAR:
@@ -113,6 +114,11 @@ def _suffices(sentence: str, one: _Try) -> bool:
     if not isinstance(one.verdict, Claim) or one.share < ENOUGH:
         return False
     return _all_clauses(sentence, one.passages) and not _swaps(sentence, one)
+
+
+def _shares(sentence: str, passage: Passage) -> bool:
+    """Whether a passage has two words of the sentence: one alone ("the Moon", "made") stands anywhere."""
+    return len(set(content(sentence)) & all_stems(passage.text)) >= _JOINT
 
 
 def _swaps(sentence: str, one: _Try) -> tuple[Swap, ...]:
