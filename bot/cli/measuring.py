@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from corpus.console import INTERRUPTED, OK, PARTIAL, examples, home_option, json_option, settings, show
+from corpus.console import INTERRUPTED, OK, PARTIAL, examples, floor_of, home_option, json_option, settings, show
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -55,9 +55,9 @@ def answers(path: Path, articles: Path | None, home: Path | None, misses: int, *
     figure is not in its quotes, or when a floor is missed. No record of the answers is kept.
     """
     from bot.evals import answers_sets
-    from bot.evals.answers_figures import as_text, figures
+    from bot.evals.answers_figures import FLOORED, as_text, figures
 
-    floors = dict(_floor(one) for one in options["floors"])
+    floors = dict(floor_of(one, FLOORED, "null_recall=.9") for one in options["floors"])
     loaded = _with_writer(settings(home), options["writer"])
     asked = answers_sets.read(path, limit=options["limit"])
     with _corpus(loaded, asked, articles) as ready:
@@ -150,17 +150,3 @@ def _with_writer(loaded: Settings, writer: str | None) -> Settings:
 
 def _writer(loaded: Settings) -> str:
     return loaded.model if loaded.generative else "extractive"
-
-
-def _floor(text: str) -> tuple[str, float]:
-    from bot.evals.answers_figures import FLOORED
-
-    name, _, value = text.partition("=")
-    try:
-        if name in FLOORED:
-            return name, float(value)
-    except ValueError:
-        pass
-    raise click.BadParameter(
-        f"{text!r} is not one of {', '.join(FLOORED)} with a number, such as null_recall=.9."
-    )

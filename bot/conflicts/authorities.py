@@ -9,7 +9,7 @@ from bot.conflicts.sentences import published
 from bot.language.house import house_style
 from bot.language.phrases import BE, PRONOUNS, cleaned, subject
 from bot.language.words import stem, stems, words
-from bot.verify.aliases import _GENERIC as GENERIC
+from bot.verify.aliases import GENERIC
 from bot.verify.speakers import attributions
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ import click
 
 from bot.evals import labelled
 from bot.evals.rates import Rates, auroc, rates
-from corpus.console import OK, PARTIAL, count, examples, json_option, settings, show
+from corpus.console import OK, PARTIAL, count, examples, floor_of, json_option, settings, show
 from corpus.errors import SourceError
 
 if TYPE_CHECKING:
@@ -105,7 +105,7 @@ def verify(path: Path, floors: tuple[str, ...], *, words_only: bool, as_json: bo
     PATH holds JSON lines, plain or gzipped: {"claim", "text", "label": "supported"|"unsupported", "error_type"?}.
     Each claim gets a graded score of how well its text supports it, and the verdict of `evenhand check`.
     """
-    wanted = dict(_floor(one) for one in floors)
+    wanted = dict(floor_of(one, _FLOORED, "auroc=.82") for one in floors)
     figures = measure(path, words_only=words_only)
     faults = figures.under(wanted)
     show(figures.as_json() | {"under_floor": list(faults)}, as_text(figures), as_json=as_json)
@@ -160,18 +160,6 @@ def _told(one: Figures | Rates) -> str:
 
 def _shown(value: float | None) -> str:
     return "-" if value is None else f"{value:.3f}"
-
-
-def _floor(text: str) -> tuple[str, float]:
-    name, _, value = text.partition("=")
-    try:
-        if name in _FLOORED:
-            return name, float(value)
-    except ValueError:
-        pass
-    raise click.BadParameter(
-        f"{text!r} is not one of {', '.join(_FLOORED)} with a number, such as auroc=.82."
-    )
 
 
 def _embedding() -> tuple[str, Embed]:

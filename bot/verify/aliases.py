@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from bot.verify.statement import Attribution
     from corpus.types import Span
 
-_GENERIC = frozenset(
+GENERIC = frozenset(
     stem(word)
     for word in "company firm club agency group union party bank ministry office authority board council court "
     "league movement organisation team director chief founder lawyer spokesman spokeswoman spokesperson "
@@ -108,7 +108,7 @@ def same(claimed: Attribution, said: Said, stretch: Stretch) -> bool:
     owned = any(word.text.endswith(_OWNING) for word in claimed.source)
     return all(
         _people(word, known)
-        or (word.text[0].islower() and word.stem in near | kin | _GENERIC)
+        or (word.text[0].islower() and word.stem in near | kin | GENERIC)
         or (owned and _owner(word, said, stretch))
         or _opening(word, said, stretch)
         or _beside(word.stem, common, stretch)
@@ -126,7 +126,7 @@ def _near(stretch: Stretch) -> frozenset[str]:
 def _described(segment: frozenset[str], claimed: Attribution, near: frozenset[str]) -> bool:
     """Whether a further name of the source is only what it is called, without a proper name that is not near."""
     capitals = {word.stem for word in _capitals(claimed.source)} - _TITLE_STEMS
-    return not segment & capitals - near and all(stem_ in near | _GENERIC | _TITLE_STEMS for stem_ in segment)
+    return not segment & capitals - near and all(stem_ in near | GENERIC | _TITLE_STEMS for stem_ in segment)
 
 
 def _generic_for(claimed: Attribution, given: Attribution, near: frozenset[str]) -> bool:
@@ -144,7 +144,7 @@ def _kin(claimed: Attribution, given: Attribution) -> frozenset[str]:
 
 def _opening(word: Word, said: Said, stretch: Stretch) -> bool:
     """As in "a police spokeswoman" where the sentence opens with the police and ends "a spokeswoman said"."""
-    if not said.attribution.stems <= _GENERIC or said.attribution.pronoun:
+    if not said.attribution.stems <= GENERIC or said.attribution.pronoun:
         return False
     opening = [one for one in words(said.sentence.of(stretch.exhibit.article.text)) if one.content]
     return word.stem in {one.stem for one in opening[:_OPENING]}
@@ -259,7 +259,7 @@ def _aliases(said: Said, stretch: Stretch) -> tuple[frozenset[str], frozenset[st
     """All words for a source, and those that alone can name it."""
     given = said.attribution
     known, heads = set(given.stems), set(given.heads)
-    if given.pronoun or (given.stems and given.stems <= _GENERIC):
+    if given.pronoun or (given.stems and given.stems <= GENERIC):
         earlier = _earlier(said, stretch)
         known |= earlier
         heads |= earlier
@@ -271,7 +271,7 @@ def _aliases(said: Said, stretch: Stretch) -> tuple[frozenset[str], frozenset[st
             known |= {stem(part) for part in parts} | {initials}
             heads |= own | ({initials} if called else set())
     for one in _nearby(stretch):
-        if one.heads & heads - _GENERIC - _TITLE_STEMS:
+        if one.heads & heads - GENERIC - _TITLE_STEMS:
             known |= one.stems
             heads |= one.heads
     return frozenset(known), frozenset(heads)
@@ -312,7 +312,7 @@ def _earlier(said: Said, stretch: Stretch) -> frozenset[str]:
     for sentence in reversed(every):
         found = [one for one in attributions(sentence.of(text)) if one.source]
         if found:
-            other = said.attribution.pronoun or found[-1].heads & _GENERIC <= said.attribution.heads
+            other = said.attribution.pronoun or found[-1].heads & GENERIC <= said.attribution.heads
             return found[-1].heads if other else frozenset()
         if named := names(sentence.of(text)):
             return frozenset(stem(part) for part in named[0].parts) | _doers(sentence.of(text))

@@ -28,7 +28,6 @@ _STRENGTHS = {
 }
 _STRENGTH = {word: level for level, line in _STRENGTHS.items() for word in line.split()}
 """How certain a word leaves what it bears on, 1 weakest; a bare statement is 5. Own scale."""
-_BY_STEM = {stem(word): level for word, level in _STRENGTH.items()}
 _IDLE = frozenset(
     ("set", "due")
 )  # "a record set in 1998": with "in", "on", "at" or "by" behind them these look ahead to nothing

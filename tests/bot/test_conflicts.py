@@ -397,5 +397,5 @@ def test_the_series_leads_with_the_newest_value():
     ids=["letters", "dots", "numerals", "kills", "words", "cues", "names"],
 )
 def test_hostile_text_is_read_to_its_end(text):
-    """Text made to be slow to read gives no figures, and no test that never ends."""
+    """Text made to be slow to read gives no figures."""
     assert not disputed("How many died?", report("Valley Wire", "2023-10-16", f"{text}.", published_at=None))
