@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 
 from bot.cues import open_ended
 from bot.language.tongues import ENGLISH
+from bot.scoping import left_out, listed, told
+from bot.types import EVERYTHING
 from corpus.words import stems
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
     from datetime import datetime
 
-    from bot.types import Question, Reason, Window
+    from bot.types import Question, Reason, Scope, Window
     from corpus.types import Extent, Hit
 
 # Top cosine of MiniLM: off-topic questions reach .48 in 5 % of cases, answerable ones fall below .44 in
@@ -65,20 +67,37 @@ def before_search(question: Question, extent: Extent, windowed: Extent) -> Refus
 
     Args:
         question: as understood.
-        extent: what the corpus holds.
+        extent: what the corpus holds inside the question's scope.
         windowed: what it holds inside the question's window (the same without a window).
     """
     if extent.articles == 0:
-        return Refusal("empty_corpus", "The corpus holds no articles yet; run `evenhand ingest` first.")
-    if question.absent_outlets:
-        absent = _listed(question.absent_outlets)
-        return Refusal("outlet_not_in_corpus", f"The corpus holds no articles by {absent}.")
+        return _nothing_held(question.scope)
+    if refusal := _no_articles_by(question):
+        return refusal
     if question.window and question.window.explicit and windowed.articles == 0:
         said = _said(question.window, question)
         return Refusal(
-            "window_outside_corpus", f"Nothing in the corpus was published {said}; {_reach(extent)}."
+            "window_outside_corpus", f"Nothing {_here(question)} was published {said}; {_reach(extent)}."
         )
     return None
+
+
+def _nothing_held(scope: Scope) -> Refusal:
+    if scope == EVERYTHING:
+        return Refusal("empty_corpus", "The corpus holds no articles yet; run `evenhand ingest` first.")
+    other = "such" if scope.outlets or scope.languages else "other"
+    reason: Reason = "outlet_not_in_corpus" if scope.outlets and not scope.languages else "nothing_relevant"
+    return Refusal(reason, f"{told(scope)} The corpus holds no {other} articles.")
+
+
+def _no_articles_by(question: Question) -> Refusal | None:
+    """A refusal because the question names an outlet that is not held, or whose articles may not be used here."""
+    said = []
+    if question.absent_outlets:
+        said.append(f"The corpus holds no articles by {listed(question.absent_outlets, 'or')}.")
+    if out := left_out(question.scope, question.outlets):
+        said.append(f"Articles by {listed(out)} are left out here.")
+    return Refusal("outlet_not_in_corpus", " ".join(said)) if said else None
 
 
 def after_search(question: Question, hits: Sequence[Hit], extent: Extent) -> Refusal | None:
@@ -90,8 +109,9 @@ def after_search(question: Question, hits: Sequence[Hit], extent: Extent) -> Ref
         f"{a.title} {a.outlet} {a.text}".lower() for a in {h.article.id: h.article for h in hits}.values()
     ]
     if question.dates and _outside(question.dates, extent) and not speaks_of(question.dates, texts):
-        asked = _listed(tuple(day.text for day in question.dates))
-        return Refusal("window_outside_corpus", f"The corpus does not reach {asked}; {_reach(extent)}.")
+        asked = listed([day.text for day in question.dates], "or")
+        corpus = "The corpus" if question.scope == EVERYTHING else "What is used here"
+        return Refusal("window_outside_corpus", f"{corpus} does not reach {asked}; {_reach(extent)}.")
     if open_ended(question.topic):
         return None
     passages = [f"{h.article.title} {h.article.outlet} {h.passage.text(h.article)}" for h in hits]
@@ -101,12 +121,30 @@ def after_search(question: Question, hits: Sequence[Hit], extent: Extent) -> Ref
         return None if near else Refusal("nothing_relevant", _ABROAD)
     missing = tuple(name for name in question.entities if not any(mentions(text, name) for text in texts))
     if len(missing) > ABSENT_NAMES * len(question.entities):
-        return Refusal("nothing_relevant", f"No article in the corpus mentions {_listed(missing)}.")
+        return Refusal("nothing_relevant", f"No article {_here(question)} mentions {listed(missing, 'or')}.")
     named = bool(question.entities) and any(
         all(mentions(text, name) for name in question.entities) for text in texts
     )
     shared = max(overlap(question.text, set(stems(passage))) for passage in passages)
     return None if _near(max(hit.cosine for hit in hits), shared, named=named) else nothing
+
+
+def _here(question: Question) -> str:
+    """What a scope hides is not said to be missing."""
+    return "in the corpus" if question.scope == EVERYTHING else "that is used here"
+
+
+def about(question: Question, hit: Hit) -> bool:
+    """Whether an article belongs to a topic by one of its passages.
+
+    Stricter than `after_search`, which asks whether the best of all will do: one word of two, or the name of a
+    place alone, makes no article one about the topic.
+    """
+    article = hit.article
+    shared = overlap(question.topic, set(stems(f"{article.title} {hit.passage.text(article)}")))
+    if hit.cosine >= COSINE or shared >= OVERLAP_NEARLY_ALL:
+        return True
+    return shared > OVERLAP and (hit.cosine == 0.0 or hit.cosine >= COSINE_FLOOR)
 
 
 def _near(nearest: float, shared: float, *, named: bool) -> bool:
@@ -165,7 +203,3 @@ def _reach(extent: Extent) -> str:
 
 def _stamp(moment: datetime, zone: object) -> str:
     return f"{moment.astimezone(zone):%-d %B %Y %H:%M}"  # type: ignore[arg-type]
-
-
-def _listed(names: Sequence[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} or {names[-1]}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.desk import PATIENCE, Desk
 from bot.records import AnswerRecords
 from bot.writers.extractive import ExtractiveWriter
+from bot.writers.survey import SurveyWriter
 from corpus.embedders import choose
 from corpus.errors import EmbedderUnavailable
 from corpus.library import Library
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     import numpy as np
 
     from bot.conversation import Conversation
+    from bot.digesting import Digester
+    from bot.records import Prune
+    from bot.summarizing import Summarizer
     from bot.writers import Writer
     from bot.writers.asking import Model
     from bot.writers.doubting import ModelCheck
@@ -73,13 +77,40 @@ def desk(library: Library, settings: Settings | None = None, model: Model | None
     )
 
 
-def records(library: Library, settings: Settings | None = None) -> AnswerRecords:
-    """The audit records; with settings, those too old are deleted now and then, and their threads with them."""
+def summarizer(library: Library, settings: Settings | None = None, model: Model | None = None) -> Summarizer:
+    """Summaries on an open library; arguments as for `desk`."""
+    from bot.casework import Casework
+    from bot.summarizing import Summarizer
+    from ingest.urls import canonical
+
+    work = Casework(
+        library,
+        _writer(library, model, survey=True),
+        records(library, settings),
+        clock=lambda: datetime.now(UTC),
+        patience=settings.answer_seconds if settings else PATIENCE,
+        doubts=_doubts(settings, model),
+    )
+    return Summarizer(work, canonical)
+
+
+def digester(library: Library, settings: Settings | None = None) -> Digester:
+    """Digests on an open library; without settings nothing is ever deleted. No model takes part."""
+    from bot.casework import Casework
+    from bot.digesting import Digester
+    from bot.leads import LeadWriter
+
+    kept = records(library, settings)
+    return Digester(Casework(library, LeadWriter(), kept, clock=lambda: datetime.now(UTC)))
+
+
+def records(library: Library, settings: Settings | None = None, along: Sequence[Prune] = ()) -> AnswerRecords:
+    """The audit records; with settings, those too old are deleted now and then, their threads and more with them."""
     from bot.conversation import Threads
 
     engine = library.archive.engine
     keep = settings.keep_answers if settings else 0
-    return AnswerRecords(engine, keep_days=keep, along=[Threads(engine).prune])
+    return AnswerRecords(engine, keep_days=keep, along=[Threads(engine).prune, *along])
 
 
 def model_of(settings: Settings) -> Model | None:
@@ -105,14 +136,16 @@ def model_of(settings: Settings) -> Model | None:
     )
 
 
-def _writer(library: Library, model: Model | None) -> Writer:
+def _writer(library: Library, model: Model | None, *, survey: bool = False) -> Writer:
+    """Quotes sentences, of several reports in turn for a survey; behind a model when there is one."""
+
     def embed(texts: Sequence[str]) -> np.ndarray | None:
         try:
             return library.embedder.embed(texts)
         except EmbedderUnavailable:
             return None
 
-    quoting = ExtractiveWriter(embed)
+    quoting: Writer = SurveyWriter(ExtractiveWriter(embed)) if survey else ExtractiveWriter(embed)
     if model is None:
         return quoting
     from bot.writers.fallback import FallbackWriter

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from bot.editing import Edited
     from bot.search import Slot
-    from bot.types import Answer, Draft, Evidence, NoAnswer, Question, Turn, Verdict
+    from bot.types import Answer, Claim, Digest, Draft, Evidence, NoAnswer, Question, Summary, Turn, Verdict
     from corpus.types import Extent, Hit
 
 
@@ -33,7 +33,7 @@ class Case:
     lost: Usage = field(default_factory=Usage)  # spent on a writer that wrote nothing
     notices: list[str] = field(default_factory=list)
     timings: dict[str, float] = field(default_factory=dict)  # milliseconds by stage
-    outcome: Answer | NoAnswer | None = None
+    outcome: Answer | NoAnswer | Summary | Digest | None = None
 
     @property
     def drafts(self) -> tuple[Draft, ...]:
@@ -44,6 +44,11 @@ class Case:
     def verdict(self) -> Verdict | None:
         """What was published of all drafts, and what was withheld."""
         return self.edited.verdict if self.edited else None
+
+    @property
+    def published(self) -> tuple[Claim, ...]:
+        """The claims that passed, in the order told."""
+        return self.verdict.claims if self.verdict else ()
 
     @contextmanager
     def timed(self, stage: str) -> Iterator[None]:

@@ -47,7 +47,7 @@ def select(
     kept = _capped(_one_print(ranked, question), question)
     joined = sorted(_joined(kept), key=lambda item: -item.score)[:LIMIT]
     return tuple(
-        replace(exhibit, number=n, also_carried_by=_carried(exhibit.article, carriers or {}))
+        replace(exhibit, number=n, also_carried_by=carried(exhibit.article, carriers or {}))
         for n, exhibit in enumerate(joined, start=1)
     )
 
@@ -114,7 +114,8 @@ def _joined(kept: Sequence[_Ranked]) -> list[Exhibit]:
     return [Exhibit(0, item.hit.article, span, item.score) for item, span in exhibits]
 
 
-def _carried(article: Article, carriers: Mapping[str, Sequence[Article]]) -> tuple[str, ...]:
+def carried(article: Article, carriers: Mapping[str, Sequence[Article]]) -> tuple[str, ...]:
+    """The other outlets that printed the same story."""
     others = (other.outlet for other in carriers.get(article.origin, ()) if other.id != article.id)
     return tuple(dict.fromkeys(outlet for outlet in others if outlet != article.outlet))
 

@@ -59,6 +59,7 @@ def sections(record: Record) -> tuple[Section, ...]:
     answer = record.get("answer") or {}
     told = [
         Section(f"Question: {answer.get('question') or 'not recorded'}", tuple(_question(record))),
+        Section("What went wrong", tuple(_incident(record.get("incident") or {}))),
         Section("Searches", tuple(_searches(record))),
         Section(_counted("Hits", record.get("hits"), HITS), tuple(_hits(record.get("hits") or ()))),
         Section(_counted("Evidence", record.get("evidence")), tuple(_evidence(record.get("evidence") or ()))),
@@ -87,6 +88,14 @@ def _question(record: Record) -> Iterator[Line]:
             yield Line(f"{label}: {', '.join(understood[key])}")
     if understood.get("dates"):
         yield Line(f"Days: {', '.join(day['text'] for day in understood['dates'])}")
+
+
+def _incident(told: Record) -> Iterator[Line]:
+    if told:
+        yield Line(f"{told['what']} ({told['at']})")
+    if told.get("error"):
+        yield Line(f"{told['error']}, raised at:")
+        yield from (Line(place, 1) for place in reversed(told.get("places") or ()))
 
 
 def _searches(record: Record) -> Iterator[Line]:
@@ -153,7 +162,9 @@ def _drafted(claim: Any) -> Iterator[Line]:
 def _result_heading(answer: Record) -> str:
     if answer.get("kind") == "no_answer":
         return f"No answer: {answer.get('reason')}"
-    return f"Published ({answer.get('status', 'not recorded')}, every check passed)"
+    kind = answer.get("kind")
+    named = f" {kind}" if kind in {"summary", "digest"} else ""
+    return f"Published{named} ({answer.get('status', 'not recorded')}, every check passed)"
 
 
 def _result(answer: Record) -> Iterator[Line]:
@@ -171,6 +182,8 @@ def _result(answer: Record) -> Iterator[Line]:
         yield from (Line(_figure(figure), 1) for figure in conflict.get("values") or ())
     for point in answer.get("missing") or ():
         yield Line(f"Not found in the corpus: {point}")
+    if answer.get("left_out"):
+        yield Line(f"Left out: {answer['left_out']} more reports of this time")
     for notice in answer.get("notices") or ():
         yield Line(f"Note: {notice}")
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 import tomllib
+from copy import copy
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
 MAX_WORDS = 9  # of an outlet's name
 
@@ -59,11 +60,22 @@ class _Mention:
 
 
 class OutletNames:
-    """Recognises outlets in questions. Built anew when the corpus's outlets change."""
+    """Recognises outlets in questions. Built anew when the corpus's outlets change.
+
+    Args:
+        held: the outlets of the corpus, each with its domain.
+    """
 
     def __init__(self, held: Mapping[str, str]) -> None:
         self._held = _by_key(form for name, domain in held.items() for form in _held_forms(name, domain))
         self._taken = {_bare(outlet) for outlet in held}
+        self._permits: Callable[[str], bool] | None = None
+
+    def preferring(self, permits: Callable[[str], bool]) -> OutletNames:
+        """The same names; one that several outlets share stands for those that `permits` lets in, if it lets any in."""
+        found = copy(self)
+        found._permits = permits  # noqa: SLF001 - its own
+        return found
 
     def find(self, text: str) -> Named:
         """The outlets that `text` names, as sources of news.
@@ -72,11 +84,17 @@ class OutletNames:
         Reuters" does not.
         """
         kept = _longest(list(self._mentions(text)))
+        if self._permits is not None:
+            kept = _preferred(kept, self._permits)
         return Named(
             held=tuple(dict.fromkeys(mention.outlet for mention in kept if mention.held)),
             absent=tuple(dict.fromkeys(mention.outlet for mention in kept if not mention.held)),
             spans=tuple((mention.start, mention.end) for mention in kept),
         )
+
+    def called(self, name: str) -> tuple[str, ...]:
+        """The outlets of the corpus that `name` stands for: printed name, domain or alias; whatever its capitals."""
+        return tuple(dict.fromkeys(form.outlet for form in self._held.get(_key(name), ())))
 
     def _mentions(self, text: str) -> Iterator[_Mention]:
         words = [_trimmed(found) for found in _WORD.finditer(text)]
@@ -172,6 +190,11 @@ def _longest(found: list[_Mention]) -> list[_Mention]:
         if same and item not in kept:
             kept.append(item)
     return sorted(kept, key=lambda m: (m.start, m.outlet))
+
+
+def _preferred(kept: list[_Mention], permits: Callable[[str], bool]) -> list[_Mention]:
+    usable = {(mention.start, mention.end) for mention in kept if permits(mention.outlet)}
+    return [one for one in kept if permits(one.outlet) or (one.start, one.end) not in usable]
 
 
 def _trimmed(found: re.Match[str]) -> tuple[int, int]:

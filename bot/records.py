@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from bot.case import Case
 
     Prune = Callable[[datetime], int]
+    """Deletes what is older than a time, and says how much that was."""
 
 _LOG = logging.getLogger("evenhand.records")
 PAGE = 200  # records read or deleted at a time, of about 25 kB each
@@ -71,12 +72,18 @@ class AnswerRecords:
         Raises:
             ArchiveError: it could not be stored; an answer without a record is not given.
         """
-        record, now = record_of(case), self._clock()
+        self.file(record_of(case))
+
+    def file(self, record: dict[str, Any]) -> None:
+        """Store one record: of a case, or of an incident.
+
+        Raises:
+            ArchiveError: it could not be stored.
+        """
+        answer, now = record["answer"], self._clock()
         with writing(self._engine) as connection:
             connection.execute(
-                sa.insert(answers).values(
-                    id=case.id, at=now, kind=record["answer"].get("kind", ""), record=record
-                )
+                sa.insert(answers).values(id=answer["id"], at=now, kind=answer.get("kind", ""), record=record)
             )
         self._tidy(now)
 

@@ -22,6 +22,10 @@ def redacted(record: dict[str, Any], gone: Collection[str]) -> dict[str, Any] | 
     if answer:
         withheld = [_emptied(item) for item in answer["withheld"]]
         answer |= {"text": NOTE, "withheld": withheld, "missing": [], "conflicts": []}
+        if (
+            "title" in answer and answer["title"] != answer["question"]
+        ):  # of an article, not a topic as it was put
+            answer["title"] = NOTE
     new = {
         **_struck(record, gone),
         "answer": answer,

@@ -1,4 +1,4 @@
-"""Answers as plain text for a terminal. Pure; article text stays between its quotation marks."""
+"""Answers, summaries and digests as plain text for a terminal. Pure; article text stays between its quotation marks."""
 
 from __future__ import annotations
 
@@ -6,17 +6,21 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot import conflicts
-from bot.types import Answer
+from bot.composing import claims_of
+from bot.types import Answer, Digest, NoAnswer, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from bot.types import Claim, Coverage, NoAnswer, Provenance, Source
+    from bot.types import Claim, Coverage, Provenance, Reason, Source
     from corpus.health import Silence
     from corpus.types import Article, Hit
 
-_HEADINGS = {
+Outcome = Answer | NoAnswer | Summary | Digest
+"""What may come of a request."""
+
+HEADINGS: dict[Reason, str] = {
     "outlet_not_in_corpus": "No answer: that outlet is not in the corpus.",
     "window_outside_corpus": "No answer: the corpus does not cover that time.",
     "nothing_relevant": "No answer: nothing in the corpus is about this.",
@@ -24,13 +28,66 @@ _HEADINGS = {
     "writer_unavailable": "No answer: the writer is not available.",
     "empty_corpus": "No answer: the corpus is empty.",
 }
+"""Why there is no answer, in one sentence."""
+SINGLE = "Single report: all of this rests on one article or its reprints."
 NOT_DENIED = "That the corpus is silent does not mean that it did not happen."
 
 
-def text(outcome: Answer | NoAnswer) -> str:
-    """The whole answer as a reader sees it."""
-    lines = _answer(outcome) if isinstance(outcome, Answer) else _no_answer(outcome)
+def text(outcome: Outcome) -> str:
+    """The whole answer, summary or digest as a reader sees it."""
+    match outcome:
+        case Answer():
+            lines = _answer(outcome)
+        case Summary():
+            lines = _summary(outcome)
+        case Digest():
+            lines = _digest(outcome)
+        case _:
+            lines = _no_answer(outcome)
     return "\n".join(lines)
+
+
+def _summary(summary: Summary) -> Iterator[str]:
+    yield f"Summary: {summary.title}"
+    if summary.single:
+        yield SINGLE
+    for claim in summary.claims:
+        yield claim_line(claim, summary.sources, summary.question.zone)
+    if summary.conflicts:
+        yield ""
+        yield from conflicts.lines(summary.conflicts)
+    yield from _below(summary)
+
+
+def _digest(digest: Digest) -> Iterator[str]:
+    topic = digest.question.text
+    yield f"News by outlet: {topic}" if topic else "News by outlet"
+    for lead in digest.leads:
+        yield ""
+        yield lead.outlet
+        for claim in lead.claims:
+            yield claim_line(claim, digest.sources, digest.question.zone)
+    if digest.left_out:
+        yield ""
+        yield left_out(digest.left_out)
+    yield from _below(digest)
+
+
+def left_out(reports: int) -> str:
+    """How many reports of its window a digest does not show."""
+    return (
+        f"{reports} more {'report of this time is' if reports == 1 else 'reports of this time are'} left out."
+    )
+
+
+def _below(outcome: Answer | Summary | Digest) -> Iterator[str]:
+    """Sources, coverage, notes."""
+    zone = outcome.question.zone
+    yield ""
+    yield "Sources"
+    yield from (f"  {line}" for source in outcome.sources for line in source_lines(source, zone))
+    yield ""
+    yield from _footer(outcome, notes(outcome))
 
 
 def _answer(answer: Answer) -> Iterator[str]:
@@ -41,10 +98,15 @@ def _answer(answer: Answer) -> Iterator[str]:
 
 def claim_line(claim: Claim, sources: Sequence[Source], zone: str) -> str:
     """One checked claim with its citation numbers and the day of the first article cited."""
+    told = cited(claim, sources)
+    marks = "".join(f"[{source.number}]" for source in told)
+    return f"• {claim.text} {marks} ({day(told[0].published_at, told[0].date_quality, zone)})"
+
+
+def cited(claim: Claim, sources: Sequence[Source]) -> tuple[Source, ...]:
+    """The sources that a claim quotes, in the order of their numbers."""
     articles = {quote.article_id for quote in claim.quotes}
-    cited = [source for source in sources if source.article_id in articles]
-    marks = "".join(f"[{source.number}]" for source in cited)
-    return f"• {claim.text} {marks} ({day(cited[0].published_at, cited[0].date_quality, zone)})"
+    return tuple(source for source in sources if source.article_id in articles)
 
 
 def after_claims(answer: Answer) -> Iterator[str]:
@@ -54,24 +116,19 @@ def after_claims(answer: Answer) -> Iterator[str]:
     if answer.conflicts:
         yield ""
         yield from conflicts.lines(answer.conflicts)
-    yield ""
-    yield "Sources"
-    zone = answer.question.zone
-    yield from (f"  {line}" for source in answer.sources for line in source_lines(source, zone))
-    yield ""
-    yield from _footer(answer, _notes(answer))
+    yield from _below(answer)
 
 
-def _notes(answer: Answer) -> tuple[str, ...]:
+def notes(outcome: Answer | Summary | Digest) -> tuple[str, ...]:
     """The notices, and what the checks could not read."""
-    unchecked = dict.fromkeys(what for claim in answer.claims for what in claim.unchecked)
+    unchecked = dict.fromkeys(what for claim in claims_of(outcome) for what in claim.unchecked)
     if not unchecked:
-        return answer.notices
-    return (*answer.notices, f"Not checked in this language: {', '.join(unchecked)}.")
+        return outcome.notices
+    return (*outcome.notices, f"Not checked in this language: {', '.join(unchecked)}.")
 
 
 def _no_answer(outcome: NoAnswer) -> Iterator[str]:
-    yield _HEADINGS[outcome.reason]
+    yield HEADINGS[outcome.reason]
     yield outcome.detail
     if outcome.reason in {"nothing_relevant", "not_supported"}:
         yield NOT_DENIED
@@ -93,20 +150,24 @@ def source_lines(source: Source, zone: str) -> Iterator[str]:
         yield f"    {source.url}"
 
 
-def _footer(outcome: Answer | NoAnswer, notices: Sequence[str]) -> Iterator[str]:
+def _footer(outcome: Outcome, notices: Sequence[str]) -> Iterator[str]:
     question, coverage, made = outcome.question, outcome.coverage, outcome.provenance
-    withheld = len(outcome.withheld)
     if question.window:
         until = question.window.until
         yield f"Time: {moment(question.window.since, question.zone)} to {moment(until, question.zone)}."
     yield covered(coverage, question.zone)
-    yield from (_silence(each, question.zone) for each in coverage.silent)
-    if withheld:
-        yield f"{withheld} sentence{'s' if withheld > 1 else ''} withheld by the checks."
+    yield from (silence(each, question.zone) for each in coverage.silent)
+    if outcome.withheld:
+        yield withheld(len(outcome.withheld))
     yield from (f"Note: {notice}" for notice in notices)
     if made.model and made.usage.requests:
         yield _written(made)
     yield f"Why this answer: evenhand explain {outcome.id}"
+
+
+def withheld(sentences: int) -> str:
+    """How many sentences the checks have kept back."""
+    return f"{_count(sentences, 'sentence')} withheld by the checks."
 
 
 def _written(made: Provenance) -> str:
@@ -130,7 +191,8 @@ def covered(coverage: Coverage, zone: str) -> str:
     return f"Looked at {counts}{days}{ingest}."
 
 
-def _silence(each: Silence, zone: str) -> str:
+def silence(each: Silence, zone: str) -> str:
+    """That a source gives nothing, and since when."""
     since = f"since {moment(each.since, zone)}" if each.since else "so far"
     return f"No news from {each.name} {since}: its feed fails or is empty."
 

@@ -1,8 +1,8 @@
 """Hybrid search with slots: one pass over everything, one for each outlet and day that a question names.
 
 Outlets and days are slots, not filters: a hard date filter loses gold evidence in half of the dated
-questions (docs/design.md). Only a window that the asker sets limits what is found. Without slots the
-ranking is exactly the plain hybrid one.
+questions (docs/design.md). Only a window that the asker sets and the scope limit what is found. Without slots
+the ranking is exactly the plain hybrid one.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from itertools import product
 from typing import TYPE_CHECKING, Protocol
 
-from bot import fusion
+from bot import fusion, scoping
+from bot.types import EVERYTHING
 from corpus.types import Hit, Ranks, Scored
 
 if TYPE_CHECKING:
@@ -59,23 +60,24 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Hits, best first, and the slots in which nothing was found."""
+    """Hits, best first, the slots that were searched, and those in which nothing was found."""
 
     hits: tuple[Hit, ...]
+    slots: tuple[Slot, ...] = ()
     empty: tuple[Slot, ...] = ()
 
 
 def search(corpus: Corpus, question: Question, *, k: int) -> Found:
     """The `k` best passages for a question.
 
-    Only live passages of current revisions are returned. Fewer than `k` when the corpus or the window
-    holds fewer; none for an empty corpus.
+    Only live passages of current revisions are returned, and only those inside the question's scope. Fewer than
+    `k` when the corpus, the window or the scope holds fewer; none for an empty corpus.
     """
-    finder = _Finder(corpus, question)
+    finder, asked = _Finder(corpus, question), slots(question)
     plain, hits = finder.find(Slot())
     lists = [plain]
     empty: list[Slot] = []
-    for slot in slots(question):
+    for slot in asked:
         found, more = finder.find(slot)
         hits.update(more)
         if found:
@@ -83,7 +85,7 @@ def search(corpus: Corpus, question: Question, *, k: int) -> Found:
         else:
             empty.append(slot)
     joined = plain if len(lists) == 1 else _guaranteed(lists, k)
-    return Found(tuple(_scored(hits[item.id], item.score) for item in joined[:k]), tuple(empty))
+    return Found(tuple(_scored(hits[item.id], item.score) for item in joined[:k]), asked, tuple(empty))
 
 
 def slots(question: Question) -> tuple[Slot, ...]:
@@ -121,6 +123,7 @@ class _Finder:
         self._question = question
         self._vector = corpus.embed_question(question.text)
         self._total = corpus.archive.ledger.passage_count()
+        self._limited = question.scope != EVERYTHING
 
     def find(self, slot: Slot) -> tuple[list[Scored], dict[str, Hit]]:
         """The blended list of one slot, and its hits by passage id."""
@@ -143,7 +146,10 @@ class _Finder:
             return []
         if allowed is not None and len(allowed) < NARROW * self._total:
             return _within(self._corpus.exact_search(self._vector, self._total), allowed)
-        return _within(self._corpus.dense_search(self._vector, self._depth(allowed)), allowed)
+        found = _within(self._corpus.dense_search(self._vector, self._depth(allowed)), allowed)
+        if self._limited and len(found) < min(fusion.DEPTH, len(allowed or ())):  # others crowd a scope out
+            found = _within(self._corpus.exact_search(self._vector, self._total), allowed)
+        return found
 
     def _depth(self, allowed: Collection[str] | None) -> int:
         """How many to ask for so that about 100 are left after filtering, and a few for dead passages."""
@@ -152,16 +158,16 @@ class _Finder:
         return min(OVERFETCH, self._total, 3 * fusion.DEPTH * self._total // max(1, len(allowed)))
 
     def _allowed(self, slot: Slot) -> set[str] | None:
-        """Ids inside the slot and inside a window that the asker set; None when all are."""
+        """Ids inside the slot, the scope, and a window that the asker set; None when all are."""
         limits = [
             w for w in (self._question.window, slot.day) if w is not None and (w is slot.day or w.explicit)
         ]
-        if not limits and not slot.outlets:
+        if not limits and not slot.outlets and not self._limited:
             return None
         return self._corpus.archive.articles.passage_ids(
             since=max((w.since for w in limits), default=None),
             until=min((w.until for w in limits), default=None),
-            among=slot.outlets or None,
+            sources=scoping.sources(self._question.scope, slot.outlets),
         )
 
     def _hits(self, dense: Sequence[Scored], lexical: Sequence[Scored]) -> dict[str, Hit]:

@@ -52,6 +52,18 @@ class Window:
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """Which part of the corpus may be used here, whatever is asked; the empty scope is all of it."""
+
+    outlets: tuple[str, ...] = ()  # only these, by canonical name
+    without: tuple[str, ...] = ()  # not these
+    languages: tuple[str, ...] = ()  # only articles in these, ISO 639-1
+
+
+EVERYTHING = Scope()
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """A question with what the rules understood of it."""
 
@@ -68,6 +80,7 @@ class Question:
     topic: str = ""  # the question without the names of outlets: what a sentence has to be about
     language: str = "en"  # ISO 639-1: answers are written in it; quotes stay as they are
     said: str = ""  # what was typed, where `text` is a follow-up made to stand alone; else ""
+    scope: Scope = EVERYTHING  # what may be searched
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +331,50 @@ class NoAnswer:
     reason: Reason
     detail: str  # one sentence for the reader
     nearest: tuple[Source, ...]
+    withheld: tuple[Withheld, ...]
+    notices: tuple[str, ...]
+    coverage: Coverage
+    provenance: Provenance
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Checked sentences about one article or one topic; `single` says that one report is all there is."""
+
+    id: str
+    question: Question  # what was to be summarised, read like a question
+    title: str  # of the article, or the topic as it was put
+    claims: tuple[Claim, ...]
+    sources: tuple[Source, ...]
+    conflicts: tuple[Conflict, ...]
+    withheld: tuple[Withheld, ...]
+    notices: tuple[str, ...]
+    coverage: Coverage
+    provenance: Provenance
+
+    @property
+    def single(self) -> bool:
+        """Whether all of it rests on one independent report."""
+        return self.coverage.origins <= 1
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """What one outlet has reported in a digest's window: a checked lead sentence for each article."""
+
+    outlet: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """A window's articles by outlet, each with its lead."""
+
+    id: str
+    question: Question  # holds the window and the zone; its text is the topic, "" for all news
+    leads: tuple[Lead, ...]
+    sources: tuple[Source, ...]
+    left_out: int  # articles of the window that are not shown
     withheld: tuple[Withheld, ...]
     notices: tuple[str, ...]
     coverage: Coverage

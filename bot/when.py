@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -36,6 +37,11 @@ _LAST_N = re.compile(
 )
 _WEEKDAYS = re.compile(
     rf"\b(?:(?P<since>since)\s+|(?P<last>last)\s+|on\s+|(?:after|until)\s+)?{_WEEKDAY}\b", re.IGNORECASE
+)
+_SHORT = re.compile(
+    r"(?:^\s*(?:since\s+|(?:in|over|for)\s+)?)(?P<n>\d{1,3})\s*(?P<unit>h|hrs?|hours?|d|days?|w|weeks?)\b(?:\s+ago\b)?"
+    r"|(?<!\S)(?P<n_>\d{1,3})\s*(?P<unit_>h|hrs?|hours?|d|days?|w|weeks?)\s*$",
+    re.IGNORECASE,
 )
 _NAMED_DAY = re.compile(
     r"\b(?:Black|Cyber|Good|Super|Ash|Holy|Bloody|Palm|Easter|Giving|Maundy|Shrove|Whit)\s+$"
@@ -85,6 +91,24 @@ def read(text: str, *, now: datetime, zone: str, newest: datetime | None = None)
     return Times(_window(text, local), tuple(_dates(text, local, last.date())))
 
 
+def stretch(text: str, *, now: datetime, zone: str) -> Window | None:
+    """The stretch that a request for news names: as in a question, "since 20 March", or short as in "24h" and "3 days" at either end."""
+    local = now.astimezone(ZoneInfo(zone))
+    window = _window(text, local) or _between(text, local)
+    if window or not (found := _SHORT.search(text)):
+        return window
+    number, letter = int(found["n"] or found["n_"]), (found["unit"] or found["unit_"])[0].lower()
+    length = next(length for unit, length in _UNITS.items() if unit[0] == letter)
+    here = now.astimezone(UTC)
+    return Window(here - length * number, here + timedelta(minutes=1), found.group().strip(), explicit=True)
+
+
+def since_yesterday(now: datetime, zone: str) -> Window:
+    """Since the same time of the day before, by the clock on the wall."""
+    before = now.astimezone(ZoneInfo(zone)) - timedelta(days=1)
+    return Window(before.astimezone(UTC), now.astimezone(UTC) + timedelta(minutes=1), "", explicit=True)
+
+
 def span(first: date, last: date, zone: ZoneInfo, text: str, *, explicit: bool = False) -> Window:
     """Whole local days from `first` to `last`, both included."""
     since = datetime.combine(first, time(), zone).astimezone(UTC)
@@ -107,6 +131,22 @@ def _window(text: str, local: datetime) -> Window | None:
     if (found := _WEEKDAYS.search(text)) and found["since"]:
         day = _latest_weekday(found["weekday"], local.date())
         return Window(span(day, day, zone, "").since, soon, found.group().strip(), explicit=True)
+    return None
+
+
+def _between(text: str, local: datetime) -> Window | None:
+    """From a named day on, or from one to another."""
+    days = sorted(_dates(text, local, local.date()), key=lambda day: text.find(day.text))
+    soon = local.astimezone(UTC) + timedelta(minutes=1)
+    for day in days:
+        if found := re.search(rf"\b(?P<from>since|after)\s+{re.escape(day.text)}", text, re.IGNORECASE):
+            since = day.until if found["from"].lower() == "after" else day.since
+            return Window(since, soon, found.group(), explicit=True)
+    for first, last in pairwise(days):
+        both = rf"(?:\b(?:from|between)\s+)?{re.escape(first.text)}\s*(?:to|until|till|and|-|–)\s*{re.escape(last.text)}"
+        found = re.search(both, text, re.IGNORECASE)
+        if found and first.since < last.until:
+            return Window(first.since, last.until, found.group(), explicit=True)
     return None
 
 

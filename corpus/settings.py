@@ -61,6 +61,16 @@ class Settings(BaseSettings):
     allow: str = Field("", validation_alias="EVENHAND_ALLOW")
     contact: str = Field("", validation_alias="EVENHAND_CONTACT")
     embed_tokens_per_day: int = Field(0, ge=0, validation_alias="EVENHAND_EMBED_TOKENS_PER_DAY")
+    slack_workers: int = Field(16, ge=1, le=100, validation_alias="EVENHAND_SLACK_WORKERS")
+    slack_per_user: int = Field(30, ge=0, validation_alias="EVENHAND_SLACK_PER_USER")
+    slack_per_day: int = Field(0, ge=0, validation_alias="EVENHAND_SLACK_PER_DAY")
+    slack_channels: Path | None = Field(None, validation_alias="EVENHAND_SLACK_CHANNELS")
+    slack_bot_token: SecretStr = Field(SecretStr(""), validation_alias="SLACK_BOT_TOKEN")
+    slack_app_token: SecretStr = Field(SecretStr(""), validation_alias="SLACK_APP_TOKEN")
+    slack_signing_secret: SecretStr = Field(SecretStr(""), validation_alias="SLACK_SIGNING_SECRET")
+    slack_client_id: str = Field("", validation_alias="SLACK_CLIENT_ID")
+    slack_client_secret: SecretStr = Field(SecretStr(""), validation_alias="SLACK_CLIENT_SECRET")
+    slack_api_url: AnyHttpUrl = Field(AnyHttpUrl("https://slack.com/api/"), validation_alias="SLACK_API_URL")
     openai_api_key: SecretStr = Field(SecretStr(""), validation_alias="OPENAI_API_KEY")
     openai_base_url: AnyHttpUrl | None = Field(None, validation_alias="OPENAI_BASE_URL")
 
@@ -79,6 +89,11 @@ class Settings(BaseSettings):
     def feeds_path(self) -> Path:
         """The list of sources: the set file, else feeds.toml in the data folder."""
         return (self.feeds or self.home / "feeds.toml").expanduser()
+
+    @property
+    def channels_path(self) -> Path:
+        """What each Slack channel wants: the set file, else channels.toml in the data folder."""
+        return (self.slack_channels or self.home / "channels.toml").expanduser()
 
     @property
     def models_path(self) -> Path:
@@ -100,6 +115,10 @@ _MEANING = {
     "EVENHAND_LOG_LEVEL": "must be debug, info, warning or error",
     "EVENHAND_LOG_FORMAT": "must be text or json",
     "EVENHAND_EMBED_TOKENS_PER_DAY": "must be a number of tokens, 0 for no limit",
+    "EVENHAND_SLACK_WORKERS": "must be a number from 1 to 100",
+    "EVENHAND_SLACK_PER_USER": "must be a number of questions an hour, 0 for no limit",
+    "EVENHAND_SLACK_PER_DAY": "must be a number of questions a day, 0 for no limit",
+    "SLACK_API_URL": "must be an http(s) URL such as https://slack.com/api/",
     "EVENHAND_CHROMA_URL": "must be an http(s) URL such as http://127.0.0.1:8000",
     "OPENAI_BASE_URL": "must be an http(s) URL such as http://127.0.0.1:8080/v1",
     "EVENHAND_TIMEZONE": "must be an IANA time zone such as Europe/Berlin",

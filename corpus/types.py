@@ -128,6 +128,17 @@ class Entry:
     hash: str
 
 
+class Print(NamedTuple):
+    """That an outlet has published an article, without its words."""
+
+    id: str
+    outlet: str
+    origin: str
+    language: str
+    kind: Kind
+    when: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Extent:
     """How much the archive holds of something, by count; times are publication times."""
@@ -137,6 +148,18 @@ class Extent:
     origins: int
     earliest: datetime | None
     latest: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """Whose articles are meant, by outlet and by language."""
+
+    among: tuple[str, ...] | None = None  # outlets; None for all, an empty tuple for none
+    without: tuple[str, ...] = ()  # not these outlets
+    languages: tuple[str, ...] = ()  # ISO 639-1; () for all
+
+
+ALL = Sources()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import sys
 import time
+from dataclasses import replace
 from datetime import UTC, datetime
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from bot.desk import Asking, Desk
+    from bot.types import Scope
     from corpus.settings import Settings
 
 
@@ -34,17 +37,43 @@ def time_options(command: Callable[..., Any]) -> Callable[..., Any]:
     return command
 
 
+def scope_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """`--outlet`, `--without` and `--language`, each as often as wanted; given as one `Scope`."""
+
+    @wraps(command)
+    def scoped(
+        *, outlet: tuple[str, ...], without: tuple[str, ...], language: tuple[str, ...], **given: Any
+    ) -> Any:
+        from bot.types import Scope
+
+        return command(scope=Scope(outlet, without, language), **given)
+
+    for option in (
+        click.option(
+            "--language", multiple=True, help="Only articles in this language (ISO 639-1, such as de)."
+        ),
+        click.option("--without", multiple=True, metavar="OUTLET", help="No articles by this outlet."),
+        click.option("--outlet", multiple=True, help="Only articles by this outlet."),
+    ):
+        scoped = option(scoped)
+    return scoped
+
+
 @examples(
     "evenhand ask 'How many people have been killed?'",
     "evenhand ask --since 2024-03-25 --until 2024-03-27 'How did the council vote?'",
+    "evenhand ask --outlet 'Valley Wire' --outlet 'Northern Star' 'Did the dam hold?'",
     "evenhand ask --json 'What did the minister say?' | jq .claims",
 )
 @click.command()
 @click.argument("question", nargs=-1, required=True)
 @time_options
+@scope_options
 @home_option
 @json_option
-def ask(question: tuple[str, ...], home: Path | None, *, as_json: bool, **times: str | None) -> int:
+def ask(
+    question: tuple[str, ...], home: Path | None, *, as_json: bool, scope: Scope, **times: str | None
+) -> int:
     """Answer QUESTION from the corpus, every sentence with the exact words it rests on.
 
     Exits 0 with an answer and 1 without one; the reason is printed.
@@ -58,10 +87,11 @@ def ask(question: tuple[str, ...], home: Path | None, *, as_json: bool, **times:
 
     loaded = settings(home)
     text = _text(" ".join(question))
-    asking = asking_of(loaded, times)
+    asking = replace(asking_of(loaded, times), scope=scope)
     live = Terminal(asking.zone) if sys.stdout.isatty() and not as_json else None
     with open_desk(loaded) as desk:
         opened = (time.perf_counter() - started) * 1000
+        _note_unknown(desk, scope)
         outcome = desk.ask(text, asking, live or SILENT)
         outcome.provenance.timings["open"] = round(opened, 2)
     if live:
@@ -88,6 +118,7 @@ def ask(question: tuple[str, ...], home: Path | None, *, as_json: bool, **times:
     help='JSON lines {"query", "since"?, "until"?, "now"?}; one JSON object is printed for each.',
 )
 @time_options
+@scope_options
 @home_option
 @json_option
 def search(
@@ -97,6 +128,7 @@ def search(
     home: Path | None,
     *,
     as_json: bool,
+    scope: Scope,
     **times: str | None,
 ) -> int:
     """Find the passages nearest to QUERY, without answering."""
@@ -107,16 +139,23 @@ def search(
         raise click.UsageError("Give a QUERY or --queries FILE.")
     loaded = settings(home)
     with open_desk(loaded) as desk:
+        _note_unknown(desk, scope)
         if queries:
-            _search_all(desk, loaded, queries, count)
+            _search_all(desk, queries, lambda asked: replace(asking_of(loaded, asked), scope=scope), count)
             return OK
-        text, asking = _text(" ".join(query)), asking_of(loaded, times)
+        text, asking = _text(" ".join(query)), replace(asking_of(loaded, times), scope=scope)
         hits = desk.look_up(text, asking, k=count)
     show(contract.hits_json(text, hits), render.hits(hits, asking.zone), as_json=as_json)
     return OK if hits else PARTIAL
 
 
-def _search_all(desk: Desk, loaded: Settings, queries: Path, count: int) -> None:
+def _note_unknown(desk: Desk, scope: Scope) -> None:
+    """A mistyped outlet would go unnoticed."""
+    for name in desk.unknown(scope) if scope.outlets or scope.without else ():
+        click.echo(f"Note: no outlet of the corpus is called {name!r}.", err=True)
+
+
+def _search_all(desk: Desk, queries: Path, asking: Callable[[dict[str, Any]], Asking], count: int) -> None:
     from bot import contract
 
     with queries.open(encoding="utf-8") as lines:
@@ -124,7 +163,7 @@ def _search_all(desk: Desk, loaded: Settings, queries: Path, count: int) -> None
             if not line.strip():
                 continue
             asked = _query_of(line, f"{queries}:{number}")
-            hits = desk.look_up(asked["query"], asking_of(loaded, asked), k=count)
+            hits = desk.look_up(asked["query"], asking(asked), k=count)
             click.echo(json.dumps(contract.hits_json(asked["query"], hits), ensure_ascii=False))
 
 

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from corpus.console import INTERRUPTED, OK, PARTIAL, examples, floor_of, home_option, json_option, settings, show
+from corpus.console import (
+    INTERRUPTED,
+    OK,
+    PARTIAL,
+    examples,
+    floor_of,
+    home_option,
+    json_option,
+    settings,
+    show,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

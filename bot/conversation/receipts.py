@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from bot.conversation.history import Clarification
 from bot.redaction import NOTE
+from bot.scoping import holds
 from bot.types import Answer, NoAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bot.conversation.requests import Wanted
+    from bot.types import Scope
     from corpus.types import Article
 
 Since = Literal["unchanged", "changed", "words_gone", "withdrawn", "deleted"]
@@ -23,6 +25,7 @@ withdrawn; it was deleted, its words with it."""
 NOTHING_ASKED = "Nothing has been asked in this thread yet."
 NO_ANSWER = "The last question got no answer, so nothing was quoted."
 RECORD_GONE = "The record of the last answer is no longer kept."
+LEFT_OUT = "The last answer rests on articles that are left out here."
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,27 @@ Reply = Answer | NoAnswer | Receipt | Clarification
 def cited(record: Mapping[str, Any]) -> frozenset[str]:
     """The ids of the articles that an answer cites."""
     return frozenset(source["article_id"] for source in record["answer"].get("sources", ()))
+
+
+def within(record: Mapping[str, Any], scope: Scope, articles: Mapping[str, Article]) -> Mapping[str, Any]:
+    """The record without the sources that a narrowed scope leaves out, and without the claims that cite one of them.
+
+    The scope may have been set after the answer was given.
+    """
+    answer = record["answer"]
+    kept = [source for source in answer.get("sources", ()) if _used(source, scope, articles)]
+    ids = {source["article_id"] for source in kept}
+    claims = [
+        claim
+        for claim in answer.get("claims", ())
+        if all(entry["article_id"] in ids for entry in claim["evidence"])
+    ]
+    return {**record, "answer": {**answer, "sources": kept, "claims": claims}}
+
+
+def _used(source: Mapping[str, Any], scope: Scope, articles: Mapping[str, Article]) -> bool:
+    article = articles.get(source["article_id"])
+    return holds(scope, source["outlet"], article.language if article else "")
 
 
 def titles(record: Mapping[str, Any]) -> tuple[str, ...]:

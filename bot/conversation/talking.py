@@ -11,20 +11,32 @@ from bot.conversation.followups import Resolution, faithful, resolve, slots_of
 from bot.conversation.fragments import bare_word
 from bot.conversation.frames import Reader
 from bot.conversation.history import DEPTH, Clarification, Option, Past
-from bot.conversation.receipts import NOTHING_ASKED, RECORD_GONE, Receipt, Reply, cited, receipt, titles
+from bot.conversation.receipts import (
+    LEFT_OUT,
+    NOTHING_ASKED,
+    RECORD_GONE,
+    Receipt,
+    Reply,
+    cited,
+    receipt,
+    titles,
+    within,
+)
 from bot.conversation.requests import Wanted
 from bot.conversation.threads import Entry
 from bot.desk import PLAIN, SILENT
 from bot.outlets import OutletNames
-from bot.types import Answer, NoAnswer, Turn, Window
+from bot.scoping import narrowed
+from bot.types import EVERYTHING, Answer, NoAnswer, Turn, Window
 from bot.understand import MAX_QUESTION, understand
 from corpus.errors import EvenhandError, NotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from bot.conversation.threads import Threads, TurnKind
     from bot.desk import Asking, Teller
+    from bot.types import Scope
     from corpus.types import Hit
 
 
@@ -96,10 +108,11 @@ class Conversation:
         reader = self._reader(asking)
         entries = self._threads.latest(thread, RECENT)
         known = [entry for entry in entries if not _leans(entry)][-DEPTH:]
-        past = tuple(self._past(entry, last=entry is entries[-1]) for entry in known)
+        scope = narrowed(asking.scope, reader.names)
+        past = tuple(self._past(entry, scope, last=entry is entries[-1]) for entry in known)
         resolution = resolve(text, past, reader)
         if resolution.kind == "receipt":
-            return self._receipt(thread, resolution, entries, asking)
+            return self._receipt(thread, resolution, entries, replace(asking, scope=scope))
         if resolution.kind == "unclear":
             resolution = self._rewritten(resolution, past, reader)
         may_ask = not (entries and entries[-1].kind == "clarification")
@@ -113,11 +126,11 @@ class Conversation:
         now = asking.now or self._clock()
         return Reader(OutletNames(self._threads.articles.outlets()), now, asking.zone)
 
-    def _past(self, entry: Entry, *, last: bool) -> Past:
+    def _past(self, entry: Entry, scope: Scope, *, last: bool) -> Past:
         told: tuple[str, ...] = ()
         if entry.answer:
             try:
-                told = titles(self._records.get(entry.answer))
+                told = titles(self._usable(self._records.get(entry.answer), scope))
             except NotFound:
                 told = ()  # records may be kept for a shorter time than threads
         return Past(entry.asked, entry.at, entry.slots, told, entry.options if last else ())
@@ -131,18 +144,27 @@ class Conversation:
             return Receipt("", "", (), asking.zone, resolution.reply, owed=resolution.owed)
         wanted = resolution.wanted or Wanted()
         last = next((entry for entry in reversed(entries) if entry.kind != "clarification"), None)
-        found = self._from_record(last, wanted, asking.zone)
+        found = self._from_record(last, wanted, asking)
         self._threads.add(thread, _entry("receipt", resolution, at, answer=found.answer or None))
         return found
 
-    def _from_record(self, entry: Entry | None, wanted: Wanted, zone: str) -> Receipt:
+    def _from_record(self, entry: Entry | None, wanted: Wanted, asking: Asking) -> Receipt:
         if entry is None or entry.answer is None:
-            return Receipt("", entry.asked if entry else "", (), zone, NOTHING_ASKED)
+            return Receipt("", entry.asked if entry else "", (), asking.zone, NOTHING_ASKED)
         try:
             record = self._records.get(entry.answer)
         except NotFound:
-            return Receipt(entry.answer, entry.asked, (), zone, RECORD_GONE)
-        return receipt(record, wanted, self._threads.articles.many(cited(record)))
+            return Receipt(entry.answer, entry.asked, (), asking.zone, RECORD_GONE)
+        usable = self._usable(record, asking.scope)
+        if cited(record) and not cited(usable):
+            return Receipt(entry.answer, entry.asked, (), asking.zone, LEFT_OUT)
+        return receipt(usable, wanted, self._threads.articles.many(cited(usable)))
+
+    def _usable(self, record: Mapping[str, Any], scope: Scope) -> Mapping[str, Any]:
+        """What may still be told of an answer here."""
+        if scope == EVERYTHING:
+            return record
+        return within(record, scope, self._threads.articles.many(cited(record)))
 
     def _rewritten(self, resolution: Resolution, past: Sequence[Past], reader: Reader) -> Resolution:
         """In the model's words when they bring nothing new; else the rules' best attempt."""

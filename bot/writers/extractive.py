@@ -8,25 +8,22 @@ kind of thing the question asks for.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot import cues
 from bot.abstain import mentions
-from bot.types import Cited, Draft, DraftClaim
-from bot.verify.speakers import attributions
+from bot.types import Draft
+from bot.writers.quoting import Candidate, claim_of, quotable, repeats, speaker_of, usable, words_of
 from corpus import sentences
-from corpus.types import Span
-from corpus.words import stems
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Sequence
 
     import numpy as np
 
-    from bot.types import Brief, ClaimKind, Evidence, Exhibit
+    from bot.types import Brief, Evidence
     from bot.writers import Listener
 
 EMBEDDED = 20  # sentences that are embedded: each costs about 25 ms of one core
@@ -36,41 +33,14 @@ MIN_OVERLAP = 0.3  # of the question's content words, weighted: enough by itself
 MIN_COSINE = 0.55  # the same
 WEAK_OVERLAP, WEAK_COSINE = 0.1, 0.45  # enough together, for the best sentence only
 TITLE = 0.5  # what a word of the question counts that stands in the title only
-SAME = 0.6  # share of words at which two sentences say the same
 CUE = 1.0
-ANTECEDENTS = 2  # sentences that may be quoted along because a pronoun needs them
-
-_DEPENDENT = re.compile(
-    r"^[\"“‘'«]*(?:(?:It|This|That|These|Those|His|Her|Its|Their|Both|Such|The (?:two|move|decision|visit|latter|group|sides?))\b"
-    r"|(?:\S+\s+){0,5}?(?:he|she|it|they|him|them)\b(?!\s+(?:is|was) (?:not )?(?:clear|likely|possible)))"
-    r"|[”\"],?\s+(?:he|she|they)\s+(?:said|added|told|wrote)",
-    re.IGNORECASE,
-)
-_REPORTING = re.compile(
-    r"\b(?:said|says|told|according to|added|wrote|announced|stated|denied|accused|called|warned)\b",
-    re.IGNORECASE,
-)
-_FORMER = re.compile(  # what a correction says of the text before it: by itself it repeats the error
-    r"^\W*(?:correction|clarification)\b|\b(?:earlier|previous|former) version of this (?:article|story|report|post|piece)\b",
-    re.IGNORECASE,
-)
-_QUOTED = re.compile(r"[“\"«]|''")
 
 
 @dataclass(frozen=True, slots=True)
-class _Candidate:
-    exhibit: Exhibit
-    span: Span  # in the article
-    words: frozenset[str]
+class Score:
+    """How near a sentence is to the question."""
 
-    @property
-    def text(self) -> str:
-        return self.span.of(self.exhibit.article.text)
-
-
-@dataclass(frozen=True, slots=True)
-class _Score:
-    candidate: _Candidate
+    candidate: Candidate
     total: float
     overlap: float
     cosine: float
@@ -93,26 +63,27 @@ class ExtractiveWriter:
 
     def _draft(self, brief: Brief) -> Draft:
         if cues.open_ended(brief.question.topic):
-            return _leads(brief)
-        scores = self._scores(brief)
-        if not scores or not (_answers(scores[0]) or _may_answer(scores[0])):
+            return leads_of(brief)
+        scores = self.scores(brief)
+        if not scores or not (answers(scores[0]) or may_answer(scores[0])):
             return Draft("insufficient", ())
-        chosen: list[_Candidate] = []
+        chosen: list[Candidate] = []
         for score in scores:
             if len(chosen) == brief.limit or score.total < scores[0].total - KEEP:
                 break
             first = score is scores[0]
-            further = _answers(score) and _alike(brief.question.text, score.candidate, scores[0].candidate)
-            if (first or further) and not any(_repeats(score.candidate, other) for other in chosen):
+            further = answers(score) and _alike(brief.question.text, score.candidate, scores[0].candidate)
+            if (first or further) and not any(repeats(score.candidate, other) for other in chosen):
                 chosen.append(score.candidate)
         if cues.counts(brief.question.text):  # figures are a dated series, newest first
             chosen.sort(key=lambda candidate: candidate.exhibit.article.when, reverse=True)
-        return Draft("answered", tuple(_claim(candidate) for candidate in chosen))
+        return Draft("answered", tuple(claim_of(candidate) for candidate in chosen))
 
-    def _scores(self, brief: Brief) -> list[_Score]:
-        candidates = [c for exhibit in _about(brief) for c in _candidates(exhibit)]
+    def scores(self, brief: Brief) -> list[Score]:
+        """The sentences nearest to the question, nearest first."""
+        candidates = [c for exhibit in _about(brief) for c in quotable(exhibit)]
         candidates = _fitting(brief, candidates)
-        asked = _words(brief.question.topic)
+        asked = words_of(brief.question.topic)
         weight = _weights(candidates)
         whole = sum(weight(word) for word in asked) or 1.0
         overlap = {c: _shared(asked, c, weight) / whole for c in candidates}
@@ -120,7 +91,7 @@ class ExtractiveWriter:
         cosine = self._cosine(brief.question.topic, near)
         by_words, by_nearness = _standard(list(overlap.values())), _standard(list(cosine.values()))
         scores = [
-            _Score(
+            Score(
                 c,
                 by_words(overlap[c]) + by_nearness(cosine[c]) + _bonus(brief.question.text, c),
                 overlap[c],
@@ -130,23 +101,23 @@ class ExtractiveWriter:
         ]
         return sorted(scores, key=lambda s: (-s.total, s.candidate.exhibit.number, s.candidate.span))
 
-    def _cosine(self, question: str, candidates: Sequence[_Candidate]) -> dict[_Candidate, float]:
+    def _cosine(self, question: str, candidates: Sequence[Candidate]) -> dict[Candidate, float]:
         vectors = self._embed([question, *(c.text for c in candidates)]) if candidates else None
         if vectors is None:
             return dict.fromkeys(candidates, 0.0)
         return {c: float(vectors[0] @ vector) for c, vector in zip(candidates, vectors[1:], strict=True)}
 
 
-def _leads(brief: Brief) -> Draft:
+def leads_of(brief: Brief) -> Draft:
     """The first sentence of each article in the evidence, reports before opinion, newest first."""
-    leads: list[_Candidate] = []
+    leads: list[Candidate] = []
     newest_first = sorted(_pointed_at(brief), key=lambda e: e.article.when, reverse=True)
     for exhibit in sorted(newest_first, key=lambda e: e.article.kind == "opinion"):
         first = next(iter(sentences.split(exhibit.article.text, exhibit.article.language)), None)
-        if first and _usable(first, exhibit):
-            leads.append(_Candidate(exhibit, first, _words(first.of(exhibit.article.text))))
+        if first and usable(first, exhibit):
+            leads.append(Candidate(exhibit, first, words_of(first.of(exhibit.article.text))))
     chosen = leads[: brief.limit]
-    return Draft("answered" if chosen else "insufficient", tuple(_claim(candidate) for candidate in chosen))
+    return Draft("answered" if chosen else "insufficient", tuple(claim_of(candidate) for candidate in chosen))
 
 
 def _pointed_at(brief: Brief) -> Evidence:
@@ -178,118 +149,48 @@ def _about(brief: Brief) -> Evidence:
     return named or own
 
 
-def _fitting(brief: Brief, candidates: Sequence[_Candidate]) -> list[_Candidate]:
+def _fitting(brief: Brief, candidates: Sequence[Candidate]) -> list[Candidate]:
     """Sentences that can answer at all: about what is counted, by the speaker whose words are asked for."""
     question = brief.question.text
     fitting = [c for c in candidates if cues.about_counted(question, c.text)]
     speakers = cues.speaker_asked(question, brief.question.entities)
     if not speakers:
         return fitting
-    own = [c for c in fitting if any(mentions(_speaker(c.text).lower(), name) for name in speakers)]
+    own = [c for c in fitting if any(mentions(speaker_of(c.text).lower(), name) for name in speakers)]
     return own or [c for c in fitting if any(mentions(c.text.lower(), name) for name in speakers)]
 
 
-def _candidates(exhibit: Exhibit) -> Iterator[_Candidate]:
-    """The exhibit's sentences; instructions hidden in articles are no news."""
-    text = exhibit.article.text
-    spans = sentences.split(text, exhibit.article.language)
-    for i, span in enumerate(spans):
-        whole = _with_antecedent(spans, i, exhibit) if _usable(span, exhibit) else None
-        if whole is not None:
-            yield _Candidate(exhibit, whole, _words(span.of(text)))
-
-
-def _with_antecedent(spans: Sequence[Span], i: int, exhibit: Exhibit) -> Span | None:
-    """The sentence, with those before it as long as it opens with a pronoun that stands for them.
-
-    None when even then nobody is named: a quote must be understood by itself.
-    """
-    first = i
-    while _DEPENDENT.search(spans[first].of(exhibit.article.text)):
-        first -= 1
-        if first < 0 or i - first > ANTECEDENTS or not _usable(spans[first], exhibit):
-            return None
-    return Span(spans[first].start, spans[i].end)
-
-
-def _usable(span: Span, exhibit: Exhibit) -> bool:
-    """Whether a sentence may be quoted: inside the evidence, and no instruction hidden in the article."""
-    if _FORMER.search(span.of(exhibit.article.text)):
-        return False
-    hostile = any(span.start < s.end and s.start < span.end for s in exhibit.article.suspect)
-    return span.within(exhibit.span) and not hostile
-
-
-def _claim(candidate: _Candidate) -> DraftClaim:
-    article = candidate.exhibit.article
-    words = " ".join(candidate.text.split())
-    verb = "said in an opinion piece" if article.kind == "opinion" else "reported"
-    kind: ClaimKind = "fact"
-    if _REPORTING.search(words):
-        kind = "attributed"
-    if _QUOTED.search(words):
-        kind = "quote"
-    as_of = article.published_at.date().isoformat() if article.published_at else None
-    evidence = (Cited(candidate.exhibit.pid, candidate.text),)
-    text = f"{article.outlet} {verb}: “{words}”"
-    return DraftClaim(text, kind, evidence, _speaker(candidate.text) or article.outlet, as_of)
-
-
-def _speaker(text: str) -> str:
-    """The first source that the sentence names, in its own words; "" when it names none."""
-    for found in attributions(text):
-        if found.source and not found.pronoun:
-            return text[found.source[0].start : found.source[-1].end].strip(" ,")
-    return ""
-
-
-def _answers(score: _Score) -> bool:
+def answers(score: Score) -> bool:
+    """Whether a sentence is near enough by itself."""
     return score.overlap >= MIN_OVERLAP or score.cosine >= MIN_COSINE
 
 
-def _alike(question: str, candidate: _Candidate, best: _Candidate) -> bool:
+def _alike(question: str, candidate: Candidate, best: Candidate) -> bool:
     """Whether a sentence offers all that is asked for and that the best one offers, such as a figure."""
     offers = [cue.offers for cue in cues.asked(question)]
     return all(offer.search(candidate.text) for offer in offers if offer.search(best.text))
 
 
-def _may_answer(score: _Score) -> bool:
+def may_answer(score: Score) -> bool:
+    """Whether a sentence is near enough for want of a nearer one."""
     return score.overlap >= WEAK_OVERLAP and score.cosine >= WEAK_COSINE
 
 
-def _repeats(one: _Candidate, other: _Candidate) -> bool:
-    """Same words, or stretches of one article that overlap; differing figures are no repetition."""
-    same_article = one.exhibit.article.id == other.exhibit.article.id
-    if same_article and one.span.start < other.span.end and other.span.start < one.span.end:
-        return True
-    if _digits(one.text) != _digits(other.text):
-        return False
-    return len(one.words & other.words) >= SAME * max(1, min(len(one.words), len(other.words)))
-
-
-def _digits(text: str) -> list[str]:
-    return sorted(re.findall(r"\d[\d,.]*", text))
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(stems(text))
-
-
-def _weights(candidates: Sequence[_Candidate]) -> Callable[[str], float]:
+def _weights(candidates: Sequence[Candidate]) -> Callable[[str], float]:
     """Rare words say more: inverse frequency among the candidates, as BM25 counts it."""
     seen = Counter(word for candidate in candidates for word in candidate.words)
     total = len(candidates)
     return lambda word: math.log(1 + (total - seen[word] + 0.5) / (seen[word] + 0.5))
 
 
-def _shared(asked: frozenset[str], candidate: _Candidate, weight: Callable[[str], float]) -> float:
+def _shared(asked: frozenset[str], candidate: Candidate, weight: Callable[[str], float]) -> float:
     """Weight of the question's words in the sentence; those only in the title count half: it is the topic."""
     own = asked & candidate.words
-    topic = (asked & _words(candidate.exhibit.article.title)) - own
+    topic = (asked & words_of(candidate.exhibit.article.title)) - own
     return sum(map(weight, own)) + TITLE * sum(map(weight, topic))
 
 
-def _bonus(question: str, candidate: _Candidate) -> float:
+def _bonus(question: str, candidate: Candidate) -> float:
     total = -RANK_PENALTY * (candidate.exhibit.number - 1)
     for cue in cues.asked(question):
         total += CUE if cue.offers.search(candidate.text) else -CUE

@@ -8,15 +8,15 @@ import sqlalchemy as sa
 
 from corpus.archive import rows
 from corpus.archive.engine import reading
-from corpus.archive.tables import articles, documents, outlets, passages, revisions, sketches
+from corpus.archive.tables import articles, documents, items, outlets, passages, revisions, sketches
 from corpus.errors import NotFound
-from corpus.types import Extent
+from corpus.types import ALL, Extent, Print
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import datetime
 
-    from corpus.types import Article, Passage
+    from corpus.types import Article, Passage, Sources
 
 
 class Articles:
@@ -76,21 +76,21 @@ class Articles:
             return tuple(rows.passage(row) for row in connection.execute(query))
 
     def passage_ids(
-        self, *, since: datetime | None, until: datetime | None, among: Collection[str] | None = None
+        self, *, since: datetime | None = None, until: datetime | None = None, sources: Sources = ALL
     ) -> set[str]:
-        """Ids of live passages published in [since, until), of the outlets `among` (None: all)."""
+        """Ids of live passages published in [since, until), of these sources."""
         query = sa.select(passages.c.id).join(articles, articles.c.id == passages.c.article_id)
         with reading(self._engine) as connection:
-            return set(connection.scalars(_within(query, since, until, among)))
+            return set(connection.scalars(_within(query, since, until, sources)))
 
     def extent(
         self,
         *,
         since: datetime | None = None,
         until: datetime | None = None,
-        among: Collection[str] | None = None,
+        sources: Sources = ALL,
     ) -> Extent:
-        """How much is held of [since, until) and of the outlets `among` (None: all).
+        """How much is held of [since, until) and of these sources.
 
         An article without a publication time counts by when it was first seen, but gives no date.
         """
@@ -103,12 +103,12 @@ class Articles:
         )
         query = sa.select(*columns).select_from(articles).join(revisions, rows.IS_CURRENT)
         with reading(self._engine) as connection:
-            row = connection.execute(_within(query, since, until, among)).one()
+            row = connection.execute(_within(query, since, until, sources)).one()
         return Extent(*row)
 
-    def outlets(self) -> dict[str, str]:
-        """Every outlet with live articles, with the domain of its addresses ("" when unknown)."""
-        live = sa.select(articles.c.outlet).where(articles.c.state == "live")
+    def outlets(self, sources: Sources = ALL) -> dict[str, str]:
+        """Every outlet with live articles of these sources, with the domain of its addresses ("" when unknown)."""
+        live = _within(sa.select(articles.c.outlet), None, None, sources)
         query = sa.select(outlets.c.name, outlets.c.domain).where(outlets.c.name.in_(live))
         with reading(self._engine) as connection:
             return {row.name: row.domain for row in connection.execute(query)}
@@ -123,6 +123,40 @@ class Articles:
                 for row in connection.execute(query.where(articles.c.origin.in_(part))):
                     found.setdefault(row.origin, []).append(row.id)
         return {origin: tuple(ids) for origin, ids in found.items()}
+
+    def prints(
+        self,
+        *,
+        since: datetime | None = None,
+        until: datetime | None = None,
+        sources: Sources = ALL,
+        limit: int | None = None,
+    ) -> tuple[Print, ...]:
+        """The live articles of these sources published in [since, until), newest first, without their texts."""
+        columns = (
+            articles.c.id,
+            articles.c.outlet,
+            articles.c.origin,
+            revisions.c.language,
+            revisions.c.kind,
+        )
+        query = sa.select(*columns, articles.c.happened).join(revisions, rows.IS_CURRENT)
+        query = _within(query, since, until, sources).order_by(articles.c.happened.desc(), articles.c.id)
+        with reading(self._engine) as connection:
+            return tuple(Print(*row) for row in connection.execute(query.limit(limit)))
+
+    def at(self, key: str) -> str | None:
+        """The id of the article with this canonical address, its own or one that a source has listed for it; None for ""."""
+        if not key:
+            return None  # files have none
+        own = sa.select(articles.c.id).where(articles.c.canonical_url == key)
+        own = own.order_by(articles.c.state, articles.c.happened.desc(), articles.c.id)
+        listed = sa.select(items.c.article_id).where(items.c.key == key, items.c.article_id != "")
+        with reading(self._engine) as connection:
+            found: str | None = connection.scalar(own.limit(1)) or connection.scalar(
+                listed.order_by(items.c.article_id).limit(1)
+            )
+        return found
 
     def known_documents(self, fingerprints: Sequence[str]) -> dict[str, str]:
         """The article of each fingerprint that an earlier run has understood and kept."""
@@ -172,13 +206,21 @@ class Articles:
 
 
 def _within(
-    query: sa.Select[Any], since: datetime | None, until: datetime | None, among: Collection[str] | None
+    query: sa.Select[Any], since: datetime | None, until: datetime | None, sources: Sources
 ) -> sa.Select[Any]:
     query = query.where(articles.c.state == "live")
     if since is not None:
         query = query.where(articles.c.happened >= since)
     if until is not None:
         query = query.where(articles.c.happened < until)
-    if among is not None:
-        query = query.where(articles.c.outlet.in_(sorted(among)))
+    if sources.among is not None:
+        query = query.where(articles.c.outlet.in_(sorted(sources.among)))
+    if sources.without:
+        query = query.where(articles.c.outlet.not_in(sorted(sources.without)))
+    if sources.languages:
+        current = revisions.alias()
+        spoken = sa.select(current.c.language).where(
+            current.c.article_id == articles.c.id, current.c.revision == articles.c.revision
+        )
+        query = query.where(spoken.correlate(articles).scalar_subquery().in_(sorted(sources.languages)))
     return query

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.when import read
+from bot.when import read, stretch
 
 THURSDAY = datetime(2024, 3, 28, 22, 30, tzinfo=UTC)  # Friday 06:30 in Singapore
 
@@ -99,3 +99,24 @@ def test_any_text_can_be_read(text, moment):
     times = read(text, now=moment, zone="Asia/Kathmandu")
 
     assert all(found.since < found.until for found in times.dates)
+
+
+@pytest.mark.parametrize(
+    ("said", "since", "until"),
+    [
+        ("since 2024-03-20", "2024-03-20", None),
+        ("wheat since 20 March 2024", "2024-03-20", None),
+        ("after March 20, 2024", "2024-03-21", None),
+        ("from 20 March 2024 to 22 March 2024", "2024-03-20", "2024-03-23"),
+        ("2024-03-20 to 2024-03-22 wheat", "2024-03-20", "2024-03-23"),
+        ("between 20 March 2024 and 22 March 2024", "2024-03-20", "2024-03-23"),
+    ],
+)
+def test_a_request_for_news_may_begin_at_a_named_day(said, since, until):
+    """From a day on to now; two days are whole days, both included."""
+    now = datetime(2026, 11, 22, 12, tzinfo=UTC)
+    window = stretch(said, now=now, zone="UTC")
+    assert window.explicit
+    assert window.since == datetime.fromisoformat(since).replace(tzinfo=UTC)
+    expected = datetime.fromisoformat(until).replace(tzinfo=UTC) if until else now + timedelta(minutes=1)
+    assert window.until == expected
