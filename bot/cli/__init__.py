@@ -18,6 +18,9 @@ COMMANDS = {
         "bot.cli.chatting:chat",
         "Ask in turns; follow-ups are understood, and quotes shown on request.",
     ),
+    "serve": ("bot.cli.serving:serve", "Answer in Slack, until told to stop."),
+    "slack": ("bot.cli.slack:slack", "Print the manifest that makes the Slack app."),
+    "feedback": ("bot.cli.feedback:feedback", "What readers said of answers."),
     "search": ("bot.cli.asking:search", "Find passages without answering."),
     "check": (
         "bot.cli.checking:check",

@@ -61,6 +61,7 @@ def _examine(loaded: Settings) -> Iterator[Finding]:
     yield _tried("tokens", _tokens)
     yield _tried("sources", lambda: _sources(loaded))
     yield _tried("fetching", lambda: _fetching(loaded))
+    yield from _slack(loaded)
     try:
         from bot.build import open_library
 
@@ -166,6 +167,13 @@ def _fetching(loaded: Settings) -> str:
         return f"as {fetcher.policy.user_agent}; public addresses" + (
             f" and {opened} of EVENHAND_ALLOW" if opened else ""
         )
+
+
+def _slack(loaded: Settings) -> Iterator[Finding]:
+    from bot.slack.checkup import examine
+
+    for check in examine(loaded):
+        yield Finding("slack", check.good, check.detail, check.remedy)
 
 
 def _tokens() -> str:

@@ -1,0 +1,110 @@
+"""The bot behind the door: what serving starts, asks for its health, and stops in order."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from typing import TYPE_CHECKING
+
+from bot.slack.clerk import deliver_all
+from bot.slack.listeners import Hearing, register
+from corpus.errors import ArchiveError
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from slack_bolt import App
+    from sqlalchemy import Engine
+
+    from bot.slack.clerk import Clerk
+    from bot.slack.counter import Counter, Job
+    from bot.slack.courier import Courier
+    from bot.slack.health import Load
+    from bot.slack.rooms import Rooms
+    from bot.slack.watching import Watch
+    from corpus.archive import Archive
+
+_LOG = logging.getLogger("evenhand.slack")
+GOODBYE = 8.0  # seconds for telling those who wait; what is not told by then the next process tells
+
+
+class Office:
+    """Workers, watch and listeners of one process.
+
+    Args:
+        archive: of the library.
+        rooms: what the listeners work with.
+        clerk: what the workers do.
+        courier: that brings replies.
+    """
+
+    def __init__(self, archive: Archive, rooms: Rooms, clerk: Clerk, courier: Courier) -> None:
+        self._archive = archive
+        self._rooms = rooms
+        self._clerk = clerk
+        self._courier = courier
+        self._counter: Counter = rooms.counter
+        self._watch: Watch | None = None
+        self._stopping = threading.Lock()
+
+    @property
+    def engine(self) -> Engine:
+        """Of the archive."""
+        return self._archive.engine
+
+    @property
+    def articles(self) -> int:
+        """How many there are."""
+        return self._archive.articles.extent().articles
+
+    @property
+    def load(self) -> Load:
+        """How busy the workers are."""
+        return self._counter.load
+
+    def last_ingest(self) -> datetime | None:
+        """When news last came in; raises ArchiveError when the archive cannot be read."""
+        return self._archive.ledger.last_ingest()
+
+    def register(self, app: App) -> None:
+        """Put the listeners on the app."""
+        register(app, self._rooms)
+
+    def watched(self, watch: Watch) -> Office:
+        """Itself, with the watch that begins and ends with it."""
+        self._watch = watch
+        return self
+
+    def start(self) -> None:
+        """Let the workers begin; what a killed process has left is taken up."""
+        self._counter.start()
+        if self._watch is not None:
+            self._watch.start()
+
+    def stop(self, patience: float) -> None:
+        """Finish what can be finished in `patience` seconds; the rest is told that it was interrupted.
+
+        May be called again from another thread, with less patience, while it runs.
+        """
+        rest = self._counter.close(patience)
+        with self._stopping:
+            told = [job for each in rest if (job := self._interrupted(each)) is not None]
+            if told:
+                deliver_all(self._clerk, told, GOODBYE)
+            self._rooms.errands.close()
+            self._courier.close()
+            if self._watch is not None:
+                self._watch.stop()
+
+    def hear_again(self) -> Hearing:
+        """Hears events that a killed process has left."""
+        return Hearing(self._rooms)
+
+    def _interrupted(self, job: Job) -> Job | None:
+        if job.letter is not None:
+            return None  # its letter is in the ledger: the next process brings it
+        try:
+            return self._clerk.interrupt(job)
+        except ArchiveError as error:
+            _LOG.warning("somebody could not be told of the end", extra={"error": str(error)})
+            return None

@@ -1,0 +1,1 @@
+"""Everything of the app that is not a reply: home, forms, notices. Pure."""

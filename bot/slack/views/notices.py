@@ -1,0 +1,215 @@
+"""Messages that are no answers: how to ask, why not now, what went wrong, and notes to editors."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot import render
+from bot.slack import ids
+from bot.slack.types import Post
+from bot.slack.views import guide
+from bot.slack.views.pieces import (
+    actions,
+    button,
+    counted,
+    header,
+    is_channel,
+    is_person,
+    line,
+    link,
+    notified,
+    people,
+    person,
+    place,
+    quoted,
+    rich,
+    said,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    from bot.slack.types import Block
+    from bot.slack.views.pieces import Element
+
+ASKABLE = 3  # people that a refusal names: one of them will be there
+
+
+def help_card(wrong: str = "") -> Post:
+    """How to ask; `wrong` is one sentence of ours that says what could not be done."""
+    first = (rich(line(wrong)),) if wrong else ()
+    blocks = (*first, header("How to ask"), rich(line(guide.PURPOSE)), rich(guide.ways()))
+    return Post(wrong or "How to ask Evenhand", blocks)
+
+
+def refused(allowed: Sequence[str] = ()) -> Post:
+    """That the asker is not on the channel's list, and who is."""
+    text = "Only people on this channel’s list may ask here."
+    whom = people([user for user in allowed if is_person(user)][:ASKABLE]) or (said("an operator"),)
+    return _post(text, line(f"{text} To be added, ask ", *whom, "."))
+
+
+def off_here() -> Post:
+    """That no questions are answered in this channel."""
+    return _says("Evenhand is switched off in this channel. Write to it directly, or ask in another channel.")
+
+
+def over_own_limit(limit: int, again: datetime, zone: str) -> Post:
+    """That the asker has used up this hour's questions, and when there are more."""
+    return _says(
+        f"You have asked {counted(limit, 'question')} within an hour, which is the limit. "
+        f"You can ask again at {render.moment(again, zone)}."
+    )
+
+
+def over_day_limit(again: datetime, zone: str) -> Post:
+    """That the workspace has used up this day's questions, and when there are more."""
+    return _says(
+        "This workspace has used up its questions for today. "
+        f"Evenhand answers again at {render.moment(again, zone)}."
+    )
+
+
+def queued(ahead: int) -> Post:
+    """That the question is taken, and how many come first."""
+    verb = "is" if ahead == 1 else "are"
+    return _says(
+        f"Your question is taken: {counted(ahead, 'question')} {verb} before yours. The answer will come."
+    )
+
+
+def too_long(limit: int) -> Post:
+    """That a question has more characters than are read."""
+    return _says(
+        f"This is longer than the {limit:,} characters that a question may have. Please ask in fewer words."
+    )
+
+
+def apology(incident: str) -> Post:
+    """That something went wrong, with the id by which an operator finds it."""
+    text = "Something went wrong, and there is no answer. Please ask again."
+    told = line(f"{text} An operator can look it up as ", said(incident, "code"), ".")
+    return _post(f"{text} Incident {notified(incident)}.", told)
+
+
+def interrupted() -> Post:
+    """That the bot was stopped before it could answer."""
+    return _says("This was interrupted by a restart, and there is no answer. Please ask again.")
+
+
+def page_not_held(url: str) -> Post:
+    """That an article to be summarised is not in the corpus."""
+    text = "That page is not among the articles held here, so it cannot be summarised."
+    why = "Evenhand summarises only what it has taken in and can quote. Ask for its topic instead:"
+    return _post(
+        text, line(text), quoted(said(url)), line(f"{why} ", said("/summarize", "code"), " and a few words.")
+    )
+
+
+def not_installed() -> Post:
+    """That the app may not act in this workspace."""
+    return _says(
+        "Evenhand is not installed in this workspace any more. An administrator can install it again."
+    )
+
+
+def not_kept() -> Post:
+    """That what a button asks for is gone."""
+    return _says("The record of this answer is not kept any more. Please ask again.")
+
+
+def press_again() -> Post:
+    """That a window could not be opened in time."""
+    return _says("That took too long to open. Please press the button again.")
+
+
+def thanks() -> Post:
+    """That feedback was kept."""
+    return _says("Thank you. Your feedback is kept with the answer, and the editors see it.")
+
+
+def settings_kept(channel: str) -> Post:
+    """That a channel's settings hold from now on."""
+    return _post(
+        "The settings of the channel are saved.", line("The settings of ", place(channel), " are saved.")
+    )
+
+
+def muted() -> Post:
+    """That follow-ups in this thread need a mention."""
+    return _says("Evenhand stays quiet in this thread. Mention it to ask something.")
+
+
+def following() -> Post:
+    """That follow-ups in this thread need no mention."""
+    return _says("Evenhand answers follow-ups in this thread again, without a mention.")
+
+
+def passed_on(channel: str) -> Post:
+    """That the editors have the question."""
+    where: Sequence[Element | str] = (" in ", place(channel)) if is_channel(channel) else ()
+    text = "Your question was passed on to the editors"
+    return _post(f"{text}.", line(text, *where, ". They will reply in this thread."))
+
+
+def no_editors() -> Post:
+    """That there is nobody to pass a question on to."""
+    return _says("No channel for editors is set here. It can be set with “/ask settings”.")
+
+
+def shared_by(user: str) -> Block:
+    """The line above an answer that somebody has shown to everybody."""
+    return rich(line(person(user), " asked this and shares the answer:"))
+
+
+def editor_request(answer: str, question: str, asker: str, permalink: str) -> Post:
+    """A question for the editors' channel.
+
+    Args:
+        answer: its id, which the button hands back.
+        question: in the asker's words.
+        asker: the person's id.
+        permalink: of the reply, as Slack gives it; "" without one.
+    """
+    return Post(
+        f"Somebody asks an editor: {notified(question)}",
+        (
+            *_request(question, asker, permalink),
+            actions(button("Resolved", ids.RESOLVED, answer, primary=True)),
+        ),
+    )
+
+
+def resolved_request(question: str, asker: str, permalink: str, editor: str) -> Post:
+    """The same question when an editor has taken care of it: without the button, with the editor's name."""
+    done = rich(line(said("Resolved by ", "bold"), person(editor), "."))
+    return Post(f"Resolved: {notified(question)}", (*_request(question, asker, permalink), done))
+
+
+def resolved(editor: str) -> Post:
+    """For the asker's thread: that an editor has taken care of the question."""
+    return _post(
+        "An editor has taken care of this question.",
+        line(person(editor), " has taken care of this question as an editor."),
+    )
+
+
+def _request(question: str, asker: str, permalink: str) -> tuple[Block, ...]:
+    where: Sequence[Element | str] = (" ", link(permalink, "Open the thread")) if permalink else ()
+    return (
+        rich(
+            line(person(asker), " asks an editor:"),
+            quoted(said(question)),
+            line("The answer so far:", *where),
+        ),
+    )
+
+
+def _says(text: str) -> Post:
+    """A message of one paragraph, which is also its notification."""
+    return _post(text, line(text))
+
+
+def _post(text: str, *parts: Element) -> Post:
+    return Post(text, (rich(*parts),))
