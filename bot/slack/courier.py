@@ -17,9 +17,10 @@ from __future__ import annotations
 import logging
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
-from bot.slack.faults import Fault, Setback, call
+from bot.slack.faults import UNANSWERED, Fault, Setback, call
 from bot.slack.pacing import Pacing, spread
 from bot.slack.plain import pieces, short
 from bot.slack.streaming import Line, Stage
@@ -42,6 +43,10 @@ _ELSEWHERE = "I could not post this where you asked, so here it is."
 _BLOCKS = 50  # Slack's limit for a message
 _SETTLING = (
     3.0  # seconds before a thread is looked through: Slack may still be busy with a call we have given up
+)
+
+_INSIST = (
+    120.0  # seconds in which a thread is looked through before a reply that may stand in it is posted again
 )
 
 
@@ -164,7 +169,7 @@ class Courier:
                 found = trace(trip.client, room, trip.asked)
                 break
             except Setback as setback:
-                if setback.fault.again:
+                if setback.fault.again and not self._past_looking(trip.asked, setback.fault):
                     raise
                 _LOG.warning("a thread could not be read", extra={"code": setback.fault.code})
         trip.doubtful = False
@@ -176,6 +181,12 @@ class Courier:
             trip.posted.append(found.parts[len(trip.posted)])
         if trip.posted and trip.opened not in {"", *trip.posted}:
             self._quietly(trip.client.chat_delete, channel=trip.asked.channel, ts=trip.opened)
+
+    @staticmethod
+    def _past_looking(asked: Asked, fault: Fault) -> bool:
+        """Whether a thread that a server fails to show is no longer waited for: a reply twice is better than none."""
+        waited = (datetime.now(UTC) - asked.at).total_seconds()
+        return fault.kind in {"unknown", "later"} and fault.code not in UNANSWERED and waited > _INSIST
 
     def _rooms(self, trip: Trip) -> Iterator[Room]:
         """Where messages of this reply may stand: where it was asked, and where it goes when that is gone."""

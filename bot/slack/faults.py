@@ -73,6 +73,7 @@ _KINDS: tuple[tuple[Kind, set[str]], ...] = (
     ("account", _ACCOUNT),
 )
 _GONE = {404, 410}
+_NO_METHOD = {404, 405}
 _TOO_MANY = 429
 _SERVER_FAULT = 500
 _LOST = 408
@@ -157,7 +158,9 @@ def _told(response: Any) -> Fault:
         return Fault("limited", "ratelimited", _wait(response.headers))
     if status >= _SERVER_FAULT or status == _LOST:
         return Fault("unknown", f"http_{status}")
-    if not known:  # not Slack's words: something between us and it has answered
+    if not known and status in _NO_METHOD:  # not Slack's words: a stand-in that does not have this method
+        return Fault("refused", f"http_{status}")
+    if not known:  # nor are these: something between us and it has answered
         return Fault("unknown" if status < 400 else "later", f"http_{status}")  # noqa: PLR2004 -- HTTP
     return Fault(_kind(code), code)
 

@@ -18,6 +18,7 @@ SCOPES = (
     "groups:history",  # as channels:history, in private channels
     "groups:read",  # as channels:read
     "im:history",  # direct messages
+    "im:write",  # a reply in person where we may not write any more
     "users:read",  # the asker's time zone
 )
 

@@ -128,3 +128,15 @@ def test_answers_of_a_response_url_are_sorted(status, body, kind):
 def test_a_taken_message_has_no_fault():
     """200 is a yes."""
     assert webhook_fault(WebhookResponse(url="", status_code=200, body="ok", headers={})) is None
+
+
+@pytest.mark.parametrize("status", [404, 405])
+def test_a_method_that_is_not_there_was_not_done(status):
+    """A stand-in for Slack that lacks a method answers with a page of its own; that casts no doubt on anything."""
+    found = fault_of(refusal("", status))
+    assert (found.kind, found.code, found.doubtful, found.again) == (
+        "refused",
+        f"http_{status}",
+        False,
+        False,
+    )
