@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.slack import ids
-from bot.slack.letters import claim_blocks, letter
+from bot.slack.letters import claim_blocks, letter, quotes
 from bot.slack.letters.footing import reach
 from bot.slack.packing import letter_json
 from bot.slack.plain import words
@@ -345,3 +345,23 @@ def test_many_claims_flow_into_further_messages():
     )
     assert told.more[-1].blocks[-1]["type"] == "context_actions"
     limits.check(told, [source(n).url for n in range(1, 91)])
+
+
+def test_a_claim_bears_the_day_of_its_first_source():
+    """As in the terminal's answer."""
+    [block] = claim_blocks(
+        claim("It rose.", 1, 2),
+        (source(1), source(2, published_at=datetime(2026, 11, 3, tzinfo=UTC))),
+        BERLIN,
+    )
+
+    assert limits.words([block]).endswith("(21 November 2026)")
+
+
+def test_a_form_holds_whole_quotes_and_says_that_there_are_more():
+    """Slack takes 100 blocks in a form; the record has the rest."""
+    told = quotes(receipt(*(shown(number, f"{number} boats. " * 130) for number in range(1, 200))))
+
+    assert len(told) <= 90
+    assert words(told).endswith("There are more quotes: evenhand explain k3f9")
+    assert words(told).count("1 boats. ") >= 130

@@ -1,0 +1,29 @@
+"""Many people at once."""
+
+from __future__ import annotations
+
+from tests.servers.openai import slowly
+from tests.slack.scenarios.asking import Newsroom
+from tests.slack.scenarios.bots import Bot
+from tests.slack.scenarios.stories import quoting_both
+
+QUESTIONS, PEOPLE, CHANNELS = 100, 20, 10
+
+
+def test_a_hundred_questions_at_once(home, slack, chat):
+    """With a slow model each of a hundred questions by twenty people gets one answer, in the order of its thread."""
+    chat.default = slowly(quoting_both(chunk=100), 0.1)
+    room = Newsroom(slack, PEOPLE, CHANNELS)
+    with Bot(home, slack, chat):
+        for number in range(QUESTIONS):
+            if number % 4 == 1 and number > PEOPLE:
+                room.follow(number, room.put[number - PEOPLE])
+            else:
+                room.ask(number, channel=number if number % 3 == 0 else None)
+        commands = [room.command(number) for number in range(12)]
+        room.settled()
+
+    room.answered_once()
+    assert slack.refused == []
+    assert all(slack.acked(payload).seconds < 3 for payload in commands)
+    assert len(chat.requests) <= QUESTIONS + len(commands)
