@@ -1,1 +1,0 @@
-"""Stories: which articles tell of the same event. Deterministic; no model that writes takes part."""
