@@ -18,7 +18,13 @@ def new_id() -> str:
 
 
 def incident(
-    key: str, at: datetime, what: str, *, question: str = "", error: BaseException | None = None
+    key: str,
+    at: datetime,
+    what: str,
+    *,
+    question: str = "",
+    team: str = "",
+    error: BaseException | None = None,
 ) -> dict[str, Any]:
     """The record of an incident, in JSON types.
 
@@ -27,12 +33,15 @@ def incident(
         at: when it happened.
         what: one sentence for an operator.
         question: what was asked.
+        team: of Slack, that asked it: when it leaves, the record goes (`bot.records`).
         error: what was raised; told by its kind and place, as its text may hold anything.
     """
     return {
         "format": 2,
         "answer": {"kind": "incident", "id": key, "question": question},
-        "incident": {"what": what, "at": at.isoformat(), **(_error(error) if error else {})},
+        "incident": {"what": what, "at": at.isoformat()}
+        | ({"team": team} if team else {})
+        | (_error(error) if error else {}),
     }
 
 

@@ -127,6 +127,12 @@ class AnswerRecords:
         with writing(self._engine) as connection:
             connection.execute(sa.delete(answers).where(answers.c.id == answer_id))
 
+    def forget_team(self, team: str) -> None:
+        """Delete the incidents of a workspace of Slack."""
+        theirs = answers.c.record["incident"]["team"].as_string() == team
+        with writing(self._engine) as connection:
+            connection.execute(sa.delete(answers).where(answers.c.kind == "incident", theirs))
+
     def redact(self, article_ids: Collection[str]) -> int:
         """Take the words of these articles out of all records, which stay; says how many were changed."""
         gone = frozenset(article_ids)

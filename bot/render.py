@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Outcome = Answer | NoAnswer | Summary | Digest
 """What may come of a request."""
 
+LEFT_OUT = "No answer: that outlet is left out here."
 HEADINGS: dict[Reason, str] = {
     "outlet_not_in_corpus": "No answer: that outlet is not in the corpus.",
     "window_outside_corpus": "No answer: the corpus does not cover that time.",
@@ -96,6 +97,12 @@ def _answer(answer: Answer) -> Iterator[str]:
     yield from after_claims(answer)
 
 
+def heading(outcome: NoAnswer) -> str:
+    """That there is no answer, and for which kind of reason."""
+    held = outcome.reason == "outlet_not_in_corpus" and not outcome.question.absent_outlets
+    return LEFT_OUT if held else HEADINGS[outcome.reason]
+
+
 def claim_line(claim: Claim, sources: Sequence[Source], zone: str) -> str:
     """One checked claim with its citation numbers and the day of the first article cited."""
     told = cited(claim, sources)
@@ -128,7 +135,7 @@ def notes(outcome: Answer | Summary | Digest) -> tuple[str, ...]:
 
 
 def _no_answer(outcome: NoAnswer) -> Iterator[str]:
-    yield HEADINGS[outcome.reason]
+    yield heading(outcome)
     yield outcome.detail
     if outcome.reason in {"nothing_relevant", "not_supported"}:
         yield NOT_DENIED

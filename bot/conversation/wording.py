@@ -133,6 +133,9 @@ def plain_verb(word: str) -> str:
     return next((form for form in tried if form != low and form in _BASE), "")
 
 
+_OF = re.compile(r"\s+(?:of|in|for)\s+")  # "the health ministry of Lowmark": the office is named before it
+
+
 def is_speech(word: str) -> bool:
     """Whether a verb is one of saying, in any form."""
     low = word.lower()
@@ -147,13 +150,17 @@ def is_speech(word: str) -> bool:
 
 def is_party(phrase: str) -> bool:
     """Whether a phrase names somebody who may speak or act: an office, a body, a group, or a proper name."""
-    words = re.findall(r"[\w’'.-]+", phrase)
-    if not words:
+    heads = [re.findall(r"[\w’'.-]+", part) for part in (phrase, _OF.split(phrase)[0])]
+    if not heads[0]:
         return False
-    head = re.sub(r"['’]s$", "", words[-1].lower())
-    if head in PARTIES or (_AGENT.match(head) and head not in NOT_AGENTS):
+    if any(_office(words[-1]) for words in heads if words):
         return True
     return bool(proper(phrase)) and proper(phrase) == _without_determiner(phrase)
+
+
+def _office(word: str) -> bool:
+    head = re.sub(r"['’]s$", "", word.lower())
+    return head in PARTIES or (_AGENT.match(head) is not None and head not in NOT_AGENTS)
 
 
 def proper(phrase: str) -> str:

@@ -51,7 +51,7 @@ class Actions:
         """Show the quotes: the exact words, from the record alone."""
         ack()
         asked, press = self._read(body, context)
-        record = self.rooms.record(press.value, asked.team)
+        record = self.rooms.record(press.value, asked.team, asked.channel)
         if record is None:
             return self.rooms.errands.whisper(asked, notices.not_kept())
         shown = receipt(record, Wanted(), self.rooms.articles.many(cited(record)))
@@ -62,7 +62,7 @@ class Actions:
         """Why this answer: what was searched, checked and withheld."""
         ack()
         asked, press = self._read(body, context)
-        record = self.rooms.record(press.value, asked.team)
+        record = self.rooms.record(press.value, asked.team, asked.channel)
         if record is None:
             return self.rooms.errands.whisper(asked, notices.not_kept())
         return self.rooms.show(asked, press.trigger, forms.reading("Why this answer", self.rooms.why(record)))
@@ -72,7 +72,7 @@ class Actions:
         """The same question over another stretch of time."""
         ack()
         asked, press = self._read(body, context)
-        record = self.rooms.record(press.block.partition(":")[2], asked.team)
+        record = self.rooms.record(press.block.partition(":")[2], asked.team, asked.channel)
         if record is None:
             return self.rooms.errands.whisper(asked, notices.not_kept())
         here, now = here_of(context), self.rooms.clock()
@@ -123,7 +123,7 @@ class Actions:
         ack()
         asked, press = self._read(body, context)
         verdict, _, answer = press.value.partition(":")
-        if self.rooms.record(answer, asked.team) is None:
+        if self.rooms.record(answer, asked.team, asked.channel) is None:
             return self.rooms.errands.whisper(asked, notices.not_kept())
         good = verdict == "good"
         reader = Reader(asked.team, asked.channel, asked.user)

@@ -89,9 +89,11 @@ def _authorizing(who: Who) -> Callable[..., AuthorizeResult | None]:
         if found is None:
             _LOG.warning("a request of a workspace that has not installed the app", extra={"team": team_id})
             return None
+        if found.team:  # in shared channels people of other workspaces act as well; ours counts, not theirs
+            context["team_id"], context["is_enterprise_install"] = found.team, False
         return AuthorizeResult(
             enterprise_id=enterprise_id,
-            team_id=team_id,
+            team_id=found.team or team_id,
             bot_id=found.bot,
             bot_user_id=found.user,
             bot_token=found.token,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections import Counter
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.slack.faults import Setback, call
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from bot.slack.types import Asked
 
 _LOG = logging.getLogger("evenhand.slack")
+LATELY = timedelta(days=7)  # what a suggested question about an outlet asks for
 
 
 class Asides:
@@ -93,11 +96,17 @@ class Asides:
         call(self.rooms.clients.of(team).views_publish, user_id=user, view=view)
 
     def _suggest(self, team: str, channel: str, thread: str = "") -> None:
-        asks = prompts.suggested(tuple(self.rooms.articles.outlets()))
+        asks = prompts.suggested(self._lately())
         where = {"channel_id": channel, **({"thread_ts": thread} if thread else {})}
         _courtesy(
             self.rooms.clients.of(team).assistant_threads_setSuggestedPrompts, **where, prompts=list(asks)
         )
+
+    def _lately(self) -> tuple[str, ...]:
+        """The outlets of the last days, those of the most articles first; after them all others."""
+        prints = self.rooms.articles.prints(since=self.rooms.clock() - LATELY)
+        busy = (name for name, _ in Counter(one.outlet for one in prints).most_common())
+        return tuple(dict.fromkeys((*busy, *self.rooms.articles.outlets())))
 
     def _rest(self, team: str, where: dict[str, str]) -> None:
         client = self.rooms.clients.of(team)

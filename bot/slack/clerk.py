@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -155,6 +156,7 @@ class Clerk:
             job.written = self._written(job)
         letter, answer = job.written
         if not self._ledger.ready(job.asked.key, letter, answer):
+            self._records.forget(answer)  # nobody gets it: another was first, or the workspace has left
             return False
         job.letter = letter
         return True
@@ -215,7 +217,8 @@ class Clerk:
         """Keep an incident; its id is told even when it cannot be kept."""
         key = new_id()
         try:
-            self._records.file(incident(key, self._clock(), what, question=job.asked.text, error=error))
+            about = {"question": job.asked.text, "team": job.asked.team}
+            self._records.file(incident(key, self._clock(), what, **about, error=error))
         except ArchiveError:
             _LOG.warning("an incident could not be kept", extra={"incident": key, "what": what})
         else:
@@ -225,9 +228,15 @@ class Clerk:
 
 def deliver_all(clerk: Clerk, jobs: list[Job], patience: float) -> None:
     """Bring letters at the end of a process, side by side; what is not there in `patience` seconds the next one brings."""
-    threads = [threading.Thread(target=clerk.attend, args=(job,), daemon=True) for job in jobs]
+    until = time.monotonic() + patience
+    threads = [threading.Thread(target=_bring, args=(clerk, job, until), daemon=True) for job in jobs]
     for thread in threads:
         thread.start()
-    until = _now() + timedelta(seconds=patience)
     for thread in threads:
-        thread.join(max(0.0, (until - _now()).total_seconds()))
+        thread.join(max(0.0, until - time.monotonic()))
+
+
+def _bring(clerk: Clerk, job: Job, until: float) -> None:
+    """Take a letter to its place, again when Slack did not take it and there is time."""
+    while (later := clerk.attend(job)) is not None and time.monotonic() + later < until:
+        time.sleep(later)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import heapq
 import threading
 import time
+from bisect import insort
 from collections import OrderedDict, deque
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -20,8 +21,10 @@ from bot.slack.health import Load
 if TYPE_CHECKING:
     from bot.slack.types import Asked, Delivery, Letter
 
+SETTLING = 0.15  # seconds that a follow-up waits for what was said before it: events overtake each other by some 50 ms
 
-@dataclass(slots=True)
+
+@dataclass(slots=True, eq=False)
 class Job:
     """One request on its way through this process."""
 
@@ -31,12 +34,18 @@ class Job:
     posted: tuple[str, ...] = ()
     starts: int = 0  # by earlier processes too
     doubtful: bool = False  # an attempt to deliver it may have arrived
+    due: float = 0.0  # `time.monotonic()` from which on it may be taken up
     begun: float = 0.0  # `time.monotonic()` when a worker took it up; 0 while it waits
     faults: int = 0  # of our own, in bringing it
     held: bool = False  # the ledger knows that it is worked on
     written: tuple[Letter, str] | None = None  # letter and answer's id, not yet in the ledger
     delivery: Delivery | None = None  # the last attempt, not yet in the ledger
     line: Line | None = None  # what is streamed of it
+
+    @property
+    def place(self) -> float:
+        """Where it stands in its conversation: Slack's time of the question, where it has one."""
+        return float(self.asked.ts or self.asked.at.timestamp())
 
 
 class Line(Teller, Protocol):
@@ -65,12 +74,14 @@ class Intake(Protocol):
 
 @dataclass(slots=True)
 class _State:
-    waiting: OrderedDict[tuple[str, str], deque[Job]] = field(default_factory=OrderedDict)
+    waiting: OrderedDict[tuple[str, str], deque[Job]] = field(default_factory=OrderedDict)  # by person
+    talks: dict[str, list[Job]] = field(default_factory=dict)  # the same by conversation, in its order
     aside: list[tuple[float, int, Job]] = field(default_factory=list)
     busy: set[str] = field(default_factory=set)  # conversations with a reply on its way
     working: dict[str, Job] = field(default_factory=dict)  # by key
     number: int = 0
-    closed: bool = False
+    closed: bool = False  # nothing is taken up any more
+    ended: bool = False  # nor is anything finished
 
 
 class Counter:
@@ -103,7 +114,8 @@ class Counter:
         """
         if not self._intake.accept(asked):
             return False
-        self.put(Job(asked))
+        follows = asked.ts not in {"", asked.thread}
+        self.put(Job(asked, due=time.monotonic() + SETTLING if follows else 0.0))
         return True
 
     def put(self, job: Job) -> None:
@@ -111,6 +123,7 @@ class Counter:
         with self._changed:
             turn = self._state.waiting.setdefault((job.asked.team, job.asked.user), deque())
             turn.append(job)
+            insort(self._state.talks.setdefault(job.asked.conversation, []), job, key=lambda each: each.place)
             self._changed.notify()
 
     def ahead(self, asked: Asked) -> int:
@@ -156,13 +169,21 @@ class Counter:
         with self._changed:
             self._state.closed = True
             self._changed.notify_all()
-            while self._state.working and (left := until - time.monotonic()) > 0:
+            while self._unfinished(until) and (left := until - time.monotonic()) > 0:
                 self._changed.wait(left)
+            self._state.ended = True
+            self._changed.notify_all()
             rest = [*self._state.working.values(), *(job for _, _, job in sorted(self._state.aside))]
             rest += [job for turn in self._state.waiting.values() for job in turn]
             self._state.waiting.clear()
+            self._state.talks.clear()
             self._state.aside.clear()
         return rest
+
+    def _unfinished(self, until: float) -> bool:
+        """Whether something is under way that may be finished by then: worked on, or to be tried again."""
+        state = self._state
+        return not state.ended and bool(state.working or (state.aside and state.aside[0][0] <= until))
 
     def _worker(self, number: int) -> threading.Thread:
         return threading.Thread(target=self._serve, name=f"evenhand-worker-{number}", daemon=True)
@@ -175,7 +196,7 @@ class Counter:
 
     def _next(self) -> Job | None:
         with self._changed:
-            while not self._state.closed:
+            while not self._state.ended:
                 job = self._due() or self._turn()
                 if job is not None:
                     job.begun = time.monotonic()
@@ -193,21 +214,35 @@ class Counter:
         return None
 
     def _pause(self) -> float | None:
-        aside = self._state.aside
-        return max(0.01, aside[0][0] - time.monotonic()) if aside else None
+        """Seconds until something is due; None when nothing will be by itself."""
+        now, firsts = time.monotonic(), (talk[0].due for talk in self._state.talks.values())
+        dues = [due for due in firsts if due > now] + [due for due, _, _ in self._state.aside[:1]]
+        return max(0.01, min(dues) - now) if dues else None
 
     def _turn(self) -> Job | None:
-        """The first request of the next person whose conversation is free; who was served goes to the end."""
-        for person, turn in self._state.waiting.items():
-            if turn[0].asked.conversation in self._state.busy:
+        """The first request of the next person that nothing in its conversation comes before; who was served goes to the end."""
+        waiting = {} if self._state.closed else self._state.waiting
+        for person, turn in waiting.items():
+            job = next(filter(self._next_there, turn), None)
+            if job is None:
                 continue
-            job = turn.popleft()
+            turn.remove(job)
             if turn:
                 self._state.waiting.move_to_end(person)
             else:
                 del self._state.waiting[person]
+            talk = self._state.talks[job.asked.conversation]
+            talk.remove(job)
+            if not talk:
+                del self._state.talks[job.asked.conversation]
             return job
         return None
+
+    def _next_there(self, job: Job) -> bool:
+        """Whether a waiting request is the next of its conversation."""
+        talk = job.asked.conversation
+        first = talk not in self._state.busy and self._state.talks[talk][0] is job
+        return first and job.due <= time.monotonic()
 
     def _laid_down(self, job: Job, later: float | None) -> bool:
         with self._changed:

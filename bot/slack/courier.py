@@ -283,16 +283,16 @@ class Courier:
         return None
 
     def _private_room(self, trip: Trip) -> list[Room]:
-        """The asker's direct messages, unless it was asked there or they are closed to us."""
-        if trip.asked.direct:
-            return []
+        """The asker's direct messages with us, unless it was asked there or they are closed to us."""
         try:
             opened = call(trip.client.conversations_open, users=trip.asked.user)
         except Setback as setback:
             if setback.fault.again:
                 raise
             return []
-        return [Room(opened["channel"]["id"], trip.posted[0] if trip.posted else "")]
+        channel = str(opened["channel"]["id"])
+        below = trip.posted[0] if trip.posted else ""
+        return [] if channel == trip.asked.channel else [Room(channel, below)]
 
     def _whole(self, trip: Trip, part: int, room: Room) -> str:
         post = trip.letter.posts[part]

@@ -26,7 +26,7 @@ _CLOSED = "Evenhand cannot write in the editors’ channel. An operator has to i
 
 def ask(rooms: Rooms, who: Asked, answer: str) -> Post:
     """Post a question in the editors' channel, once; gives what the asker is told."""
-    record = rooms.record(answer, who.team)
+    record = rooms.record(answer, who.team, who.channel)
     if record is None:
         return notices.not_kept()
     channel = rooms.channels.policy(who.team, who.channel).human
@@ -39,7 +39,7 @@ def ask(rooms: Rooms, who: Asked, answer: str) -> Post:
             if not setback.fault.doubtful:  # else it is there: Slack acts on what it reads
                 rooms.editors.release(answer)
                 return _says(_CLOSED if setback.fault.kind == "place" else _NOT_PASSED)
-    return notices.passed_on(channel)
+    return notices.passed_on(channel, private=_hidden(rooms.ledger.place(answer)))
 
 
 def resolve(rooms: Rooms, editor: Asked, press: Press) -> None:
@@ -54,11 +54,11 @@ def resolve(rooms: Rooms, editor: Asked, press: Press) -> None:
     post = notices.resolved_request(question, asker, link, editor.user)
     client = call(rooms.clients.of, team=editor.team)
     call(client.chat_update, channel=editor.channel, ts=press.ts, text=post.text, blocks=list(post.blocks))
-    if place is not None and rooms.ledger.first(f"resolved:{press.value}"):
-        rooms.errands.deliver(_news(editor, place, asker, press.value))
+    if place is not None and place[0] == editor.team and rooms.ledger.first(f"resolved:{press.value}"):
+        rooms.errands.deliver(_news(editor, place, asker, press.value, question))
 
 
-def _news(editor: Asked, place: tuple[str, str, str, str], asker: str, answer: str) -> Parcel:
+def _news(editor: Asked, place: tuple[str, str, str, str], asker: str, answer: str, question: str) -> Parcel:
     """For the thread of the question; for the asker alone where only the asker has seen the answer."""
     _, channel, thread, ts = place
     asked = replace(
@@ -69,9 +69,14 @@ def _news(editor: Asked, place: tuple[str, str, str, str], asker: str, answer: s
         thread=thread or ts,
         ts="",
         response_url="",
-        private=not (thread or ts),
+        private=_hidden(place),
     )
-    return Parcel(asked, Letter(notices.resolved(editor.user)))
+    return Parcel(asked, Letter(notices.resolved(editor.user, question if asked.private else "")))
+
+
+def _hidden(place: tuple[str, str, str, str] | None) -> bool:
+    """Whether nobody but the asker has seen an answer."""
+    return place is None or not (place[2] or place[3])
 
 
 def _post(rooms: Rooms, who: Asked, channel: str, question: str, answer: str) -> None:

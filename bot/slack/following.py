@@ -12,6 +12,7 @@ from typing import Literal
 
 from bot.conversation.courtesies import HELP, courtesy
 from bot.conversation.requests import picks, receipt_asked
+from bot.understand import MAX_QUESTION
 
 Verdict = Literal["ours", "talk", "aside"]
 """For us; people talking to each other; or nothing that changes who talks to whom, such as thanks."""
@@ -24,7 +25,7 @@ _LEAD = r"(?:(?:and|but|so|ok|okay|then|also|please|now)[\s,]+)*"
 _OPENS = re.compile(
     rf"{_LEAD}(?:(?:who|whom|whose|which|when|where|why)\b|what\b(?!\s+an?\b)|how\s+(?:many|much|long|often|far|old|is|are|was|were|do|does|did|has|have|about)\b|"
     r"(?!(?:has|have|had)\s+an?\b)(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\s+(?:the|an?|any|there|it|this|that|these|those)\s+\w+\s+\w+|"
-    r"(?:show|list|give|tell|explain|compare|find|summari[sz]e)\b|more(?:\s+(?:details?|please|about\b.*|on\s+(?:this|that|it)))*$|"
+    r"(?:show|list|give|tell|explain|compare|find|summari[sz]e)\b|more(?:\s+(?:details?|please|on\s+(?:this|that|it)))*(?:\s+about\b.*)?$|"
     r"(?:since|before|after|until)\s+\S+(?:\s+\S+)?$|"
     r"all outlets$|any time$|everything$|(?:the )?(?:first|second|latter|former)(?: one)?$)",
     re.IGNORECASE,
@@ -78,6 +79,8 @@ def verdict(said: str, scene: Scene) -> Verdict:
         return "talk"
     if _BY_NAME.match(said):
         return "ours"
+    if len(said) > MAX_QUESTION:
+        return _else(scene)
     polite = courtesy(said)
     if polite:
         return "ours" if polite is HELP and not scene.talking else "aside"

@@ -92,11 +92,20 @@ class Ledger:
     Args:
         engine: of the archive.
         owner: names this process; see `bot.slack.owners`.
+        forgotten: deletes the record of an answer of a workspace that leaves.
         clock: the time now.
     """
 
-    def __init__(self, engine: sa.Engine, owner: str, *, clock: Callable[[], datetime] = _now) -> None:
+    def __init__(
+        self,
+        engine: sa.Engine,
+        owner: str,
+        *,
+        forgotten: Callable[[str], None] = lambda _answer: None,
+        clock: Callable[[], datetime] = _now,
+    ) -> None:
         self._engine = engine
+        self._forgotten = forgotten
         self._clock = clock
         self.owner = owner
         with writing(engine) as connection:
@@ -125,6 +134,17 @@ class Ledger:
             rows = connection.execute(sa.select(events).where(where).order_by(events.c.at)).all()
             connection.execute(sa.update(events).where(where).values(owner=self.owner))
         return [row.body for row in rows if row.body]
+
+    def unheard(self, before: datetime) -> list[dict[str, Any]]:
+        """The bodies of this process's own events of before a time that are not handled yet."""
+        where = (events.c.owner == self.owner) & events.c.body.is_not(None) & (events.c.at < before)
+        with reading(self._engine) as connection:
+            return [body for body in connection.scalars(sa.select(events.c.body).where(where)) if body]
+
+    def accepted(self, key: str) -> bool:
+        """Whether a request is known, by any process."""
+        with reading(self._engine) as connection:
+            return connection.scalar(sa.select(sa.func.count()).where(jobs.c.key == key)) == 1
 
     def accept(self, asked: Asked) -> bool:
         """Keep a request; False when it was accepted before, by any process."""
@@ -250,9 +270,16 @@ class Ledger:
             return connection.execute(sa.delete(jobs).where(old)).rowcount
 
     def forget(self, team: str) -> None:
-        """Delete all of a workspace."""
+        """Delete all of a workspace: its requests, and what `forgotten` deletes of the answers to them."""
+        theirs = sa.select(jobs.c.answer).where(jobs.c.team == team, jobs.c.answer != "").distinct()
+        with reading(self._engine) as connection:
+            answers = connection.scalars(theirs).all()
+        for answer in answers:
+            self._forgotten(answer)
         with writing(self._engine) as connection:
             connection.execute(sa.delete(jobs).where(jobs.c.team == team))
+            of_events = events.c.body["team"].as_string() == team
+            connection.execute(sa.update(events).where(of_events).values(body=sa.null()))
 
     def _inserted(self, table: sa.Table, row: dict[str, Any]) -> bool:
         values = {name: sa.null() if value is None else value for name, value in row.items()}

@@ -1,7 +1,8 @@
 """What Slack tells us, handed on: each listener parses, checks, and passes it to the rooms behind.
 
 An event is claimed in the ledger before Bolt acknowledges it: what was seen before is dropped, and what could not be
-claimed is not acknowledged, so that Slack sends it again.
+claimed is not acknowledged, so that Slack sends it again; after the last time the asker is told. What was claimed and
+could not be kept as a request is heard again by the watch.
 """
 
 from __future__ import annotations
@@ -33,6 +34,7 @@ _LOG = logging.getLogger("evenhand.slack")
 SPOKEN = ("app_mention", "message")
 COMMANDS = ("/ask", "/summarize", "/digest")
 _ANY = re.compile("")
+_LAST = 3  # redeliveries: Slack sends an event four times in all
 
 
 def register(app: App, rooms: Rooms) -> None:
@@ -65,7 +67,7 @@ class Hearing:
         self.rooms = rooms
         self._known = frozenset((*SPOKEN, *Asides(rooms).events))
 
-    def intake(self, body: dict[str, Any], context: Any, next_: Callable[[], Any]) -> Any:
+    def intake(self, body: dict[str, Any], context: Any, request: Any, next_: Callable[[], Any]) -> Any:
         """Before any listener: let an event pass that is for us and was never seen before, by any process."""
         if body.get("type") != "event_callback":
             return next_()
@@ -73,13 +75,16 @@ class Hearing:
             new = self._claimed(body, here_of(context))
         except ArchiveError as error:
             _LOG.warning("an event waits for the archive", extra={"error": str(error)})
-            return _response(503)
+            return _response(200 if self._given_up(body, here_of(context), request, error) else 503)
         return next_() if new else _response(200)
 
     @careful
     def spoken(self, body: dict[str, Any], context: Any) -> None:
         """A mention or a message."""
-        self._hear(body, here_of(context))
+        try:
+            self._hear(body, here_of(context))
+        except ArchiveError as error:
+            _LOG.warning("an event waits for the archive", extra={"error": str(error)})
 
     @careful
     def command(self, ack: Callable[..., None], body: dict[str, Any], context: Any) -> None:
@@ -102,7 +107,13 @@ class Hearing:
         here = Here(str(kept.get("team", "")), str(kept.get("me", "")))
         body = kept.get("body") or {}
         try:
-            self._hear(body, here)
+            key = str(body.get("event_id", ""))
+            if self.rooms.ledger.accepted(key):
+                self.rooms.ledger.handled(key)
+            else:
+                self._hear(body, here)
+        except ArchiveError as error:
+            _LOG.warning("an event waits for the archive", extra={"error": str(error)})
         except Exception as error:  # noqa: BLE001 - the watch goes on
             self.rooms.apologise(requests.whisper(body, here, self.rooms.clock()), error)
 
@@ -120,6 +131,16 @@ class Hearing:
         name = str(body.get("event_id") or f"{here.team}:{kind}:{event.get('event_ts', '')}")
         return self.rooms.ledger.first(name, kept)
 
+    def _given_up(self, body: dict[str, Any], here: Here, request: Any, error: Exception) -> bool:
+        """Whether Slack will not send it again; who has asked us something is then told that there is no answer."""
+        sent_before = "".join(request.headers.get("x-slack-retry-num", ()))
+        if not sent_before.isdigit() or int(sent_before) < _LAST:
+            return False
+        asked = requests.heard(body, here, self.rooms.clock())
+        if not isinstance(asked, Ignored) and asked.surface != "thread":
+            self.rooms.apologise(requests.whisper(body, here, self.rooms.clock()), error)
+        return True
+
     def _hear(self, body: dict[str, Any], here: Here) -> None:
         asked = requests.heard(body, here, self.rooms.clock())
         if isinstance(asked, Ignored):
@@ -128,9 +149,16 @@ class Hearing:
             if asked.surface != "thread" or self._addressed(asked, body, here):
                 self._name(asked)
                 self.rooms.receive(asked)
-        finally:
-            with suppress(ArchiveError):  # it is kept a day longer than it needs to be
-                self.rooms.ledger.handled(asked.key)
+        except ArchiveError:
+            raise  # it stays to be heard again
+        except Exception:
+            self._handled(asked)
+            raise
+        self._handled(asked)
+
+    def _handled(self, asked: Asked) -> None:
+        with suppress(ArchiveError):  # it is heard again, and found to be handled
+            self.rooms.ledger.handled(asked.key)
 
     def _concerns(self, asked: Asked) -> bool:
         """Whether a message may be for us, as far as its place tells: what people write elsewhere is never kept."""

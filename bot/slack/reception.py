@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import threading
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol
 
 from bot.conversation.courtesies import HELP, courtesy
@@ -10,11 +12,14 @@ from bot.slack.views import notices
 from bot.understand import MAX_QUESTION
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from bot.slack.channels import ChannelPolicy
     from bot.slack.limits import Limits, Over
     from bot.slack.types import Asked, Post
 
 PATIENT = 3  # requests before one's own, for each worker, from which on the asker is told how many there are
+TURN = 10.0  # seconds to wait for others: as long as a locked archive may hold the first of them
 _TOPICLESS = "Give the address of an article or a topic, such as “/summarize the budget vote”."
 
 
@@ -77,6 +82,7 @@ class Reception:
     threads: Book
     zones: Zones
     workers: int = 16
+    _one_by_one: threading.Lock = field(default_factory=threading.Lock, repr=False)
 
     def receive(self, asked: Asked) -> Post | None:
         """Take a request to the counter; gives what the asker alone is told, None when there is nothing to tell.
@@ -93,9 +99,21 @@ class Reception:
         asked = replace(asked, conversation=conversation, private=hidden)
         ahead = self.counter.ahead(asked)
         self.threads.asked(asked)  # first: what is said next in the thread may come at any moment
-        if not self.counter.take(asked):
-            return None
+        with self._turn():
+            over = self._over(asked)
+            if over or not self.counter.take(asked):
+                return over
         return notices.queued(ahead) if ahead > PATIENT * self.workers else None
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """One at a time: many at once would pass a limit before the first of them is counted."""
+        mine = self._one_by_one.acquire(timeout=TURN)
+        try:
+            yield
+        finally:
+            if mine:
+                self._one_by_one.release()
 
     def _over(self, asked: Asked) -> Post | None:
         over = self.limits.over(asked.team, asked.user, asked.at)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from bot.slack.channels import ChannelPolicy
     from bot.slack.types import Asked, Reach
     from bot.summarizing import Summarizer
-    from bot.types import Digest, Summary
+    from bot.types import Claim, Digest, Source, Summary
 
 _STRETCH: dict[Reach, timedelta] = {
     "day": timedelta(days=1),
@@ -100,10 +100,20 @@ class Replies:
         zone = self._zones.zone(asked.team, asked.user)
         asking = Asking(zone=zone, window=_window(asked.reach, now), now=now, scope=policy.scope)
         if asked.kind == "summarize":
-            return self._summarizer.about(asked.text, asking, tell)
+            return self._summarizer.about(asked.text, asking, _Reading(tell))
         if asked.kind == "digest":
-            return self._digester.digest(asking, asked.text, tell)
+            return self._digester.digest(asking, asked.text, _Reading(tell))
         return self._conversation.say(asked.conversation, asked.text, asking, tell)
+
+
+class _Reading:
+    """Tells what is read, and no claims: below the headings of a summary they would have to be moved."""
+
+    def __init__(self, tell: Teller) -> None:
+        self.reading = tell.reading
+
+    def claim(self, claim: Claim, sources: tuple[Source, ...]) -> None:
+        """Keep it for the letter."""
 
 
 def _window(reach: Reach, now: datetime) -> Window | None:
@@ -123,6 +133,7 @@ def _offers(asked: Asked, policy: ChannelPolicy, outcome: Reply | Summary | Dige
         reach=asked.kind == "ask",
         human=bool(policy.human),
         mute=shared_thread,
+        restate=asked.surface in {"command", "button"},
     )
 
 

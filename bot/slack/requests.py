@@ -22,11 +22,11 @@ _TOKEN = re.compile(r"<([^<>\n]+)>")
 _URL = re.compile(r"https?://[^\s<>|]+")
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&"))  # in this order: "&amp;lt;" is a typed "&lt;"
 _SUMMARIZE = re.compile(
-    r"(?:please\s+)?summari[sz]e\b[\s:,]*(?P<rest>(?!\W*(?:it|this|that|them|these|those)\W*$).*)",
+    r"(?:please\s+)?summari[sz]e\b[\s:,]*+(?P<rest>(?!\W*(?:it|this|that|them|these|those)\W*$).*)",
     re.IGNORECASE | re.DOTALL,
 )
 _DIGEST = re.compile(
-    r"(?:please\s+)?(?:a\s+|the\s+)?digest\b(?!\s+(?:is|are|was|were)\b)[\s:,]*(?:of\s+)?(?P<rest>.*)",
+    r"(?:please\s+)?(?:a\s+|the\s+)?digest\b(?!\s+(?:is|are|was|were)\b)[\s:,]*+(?:of\s+)?(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _COMMANDS: dict[str, Kind] = {"/ask": "ask", "/summarize": "summarize", "/digest": "digest"}
@@ -227,7 +227,8 @@ def whisper(body: Body, here: Here, now: datetime) -> Asked:
         or box.get("channel_id")
         or _id(event.get("channel"))
     )
-    thread = box.get("thread_ts") or message.get("thread_ts") or event.get("thread_ts") or ""
+    root = event.get("ts") if str(channel).startswith("D") else ""  # an agent's messages are all threads
+    thread = box.get("thread_ts") or message.get("thread_ts") or event.get("thread_ts") or root or ""
     user = _id(body.get("user")) or body.get("user_id") or event.get("user") or ""
     return Asked(
         key=f"note:{body.get('event_id') or body.get('trigger_id') or now.timestamp()}",
@@ -262,7 +263,9 @@ def _unasked(event: Body, me: str) -> str:
 
 
 def _kind(text: str) -> tuple[Kind, str]:
-    """What the first word of a message asks for, and the rest of it."""
+    """What the first word of a message asks for, and the rest of it; what is too long to be read is not looked at."""
+    if len(text) > MAX_QUESTION:
+        return "ask", text
     if found := _SUMMARIZE.fullmatch(text):
         return "summarize", found["rest"].strip()
     if found := _DIGEST.fullmatch(text):

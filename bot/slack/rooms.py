@@ -15,7 +15,7 @@ from bot.slack.views import notices
 from corpus.errors import ArchiveError, NotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Mapping
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from slack_sdk import WebClient
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from bot.slack.reception import Reception
     from bot.slack.threads import ThreadBook
     from bot.slack.types import Asked, Block
-    from corpus.types import Article
+    from corpus.types import Article, Print
 
 _LOG = logging.getLogger("evenhand.slack")
 _TOO_LATE = {"expired_trigger_id", "trigger_expired", "exchanged_trigger_id", "trigger_exchanged"}
@@ -65,6 +65,10 @@ class Articles(Protocol):
 
     def outlets(self) -> Mapping[str, str]:
         """The outlets held, by canonical name."""
+        ...
+
+    def prints(self, *, since: datetime | None = None) -> Sequence[Print]:
+        """The articles published since a time, newest first."""
         ...
 
 
@@ -119,10 +123,18 @@ class Rooms:
             self.errands.whisper(asked, notices.apology(key))
         return key
 
-    def record(self, answer: str, team: str) -> dict[str, Any] | None:
-        """The record of an answer that was given in this workspace; None when it is not kept, or not theirs."""
+    def record(self, answer: str, team: str, channel: str = "") -> dict[str, Any] | None:
+        """The record of an answer that was given in this workspace; None when it is not kept, or not theirs.
+
+        Args:
+            answer: its id.
+            team: whose it is.
+            channel: where it was given, "" for anywhere; one that could not be posted there stands in direct messages.
+        """
         place = self.ledger.place(answer) if answer else None
         if place is None or place[0] != team:
+            return None
+        if channel and not channel.startswith("D") and place[1] != channel:
             return None
         try:
             return self.records.get(answer)

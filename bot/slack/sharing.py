@@ -28,7 +28,8 @@ def share(rooms: Rooms, who: Asked, answer: str) -> Post | None:
         answer: its id.
     """
     place, letter = rooms.ledger.place(answer), rooms.ledger.letter(answer)
-    if place is None or place[0] != who.team or letter is None:
+    here = place is not None and place[0] == who.team and (who.direct or place[1] == who.channel)
+    if not here or letter is None:
         return notices.not_kept()
     asked = replace(
         who,

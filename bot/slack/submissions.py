@@ -64,15 +64,17 @@ class Submissions:
         view, team = body["view"], here_of(context).team
         answer, place = forms.about_of(view)
         kind, words = forms.reason_of(view)
+        if self.rooms.record(answer, team, place.channel) is None:
+            return ack(response_action="update", view=forms.reading("Thank you", notices.not_kept().blocks))
         reader = Reader(team, place.channel, body["user"]["id"])
         self.rooms.feedback.keep(answer, reader, "bad", kind, words)
-        ack(response_action="update", view=forms.reading("Thank you", notices.thanks().blocks))
+        return ack(response_action="update", view=forms.reading("Thank you", notices.thanks().blocks))
 
     @_careful
     def channel(self, ack: Ack, body: Body, context: Any) -> None:
         """Whose settings are meant: its form comes next."""
         team, channel = here_of(context).team, channel_form.chosen_channel(body["view"])
-        wrong = self._barred(team, channel, body["user"]["id"])
+        wrong = self._barred(body, team, channel)
         if wrong:
             ack(response_action="errors", errors={"channel": wrong})
         else:
@@ -84,7 +86,7 @@ class Submissions:
         team, (_, place) = here_of(context).team, forms.about_of(body["view"])
         policy = self.rooms.channels.policy(team, place.channel)
         chosen = channel_form.settings_of(body["view"], policy, self._outlets())
-        wrong = self._barred(team, place.channel, body["user"]["id"]) or (_LOCKED if policy.locked else "")
+        wrong = self._barred(body, team, place.channel) or (_LOCKED if policy.locked else "")
         if wrong or isinstance(chosen, dict):
             return ack(
                 response_action="errors", errors=chosen if isinstance(chosen, dict) else {"mode": wrong}
@@ -107,10 +109,14 @@ class Submissions:
     def _outlets(self) -> tuple[str, ...]:
         return tuple(self.rooms.articles.outlets())
 
-    def _barred(self, team: str, channel: str, user: str) -> str:
-        """Why a person may not change a channel's settings; "" for a member of it."""
+    def _barred(self, body: Body, team: str, channel: str) -> str:
+        """Why a person may not change a channel's settings; "" for a member of it who is of this workspace."""
+        user = body["user"]
+        guest = user.get("team_id") not in {None, "", team}
+        if guest and not body.get("enterprise"):  # in an organisation people of one workspace act in another
+            return _STRANGER
         try:
-            return "" if self._member(team, channel, user) else _STRANGER
+            return "" if self._member(team, channel, user["id"]) else _STRANGER
         except Setback as setback:
             if setback.fault.kind in {"place", "account", "refused"}:
                 return _UNSEEN

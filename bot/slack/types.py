@@ -93,6 +93,7 @@ class Offers:
     human: bool = False  # an editor can be asked
     mute: bool = False  # follow-ups in this thread can be switched off
     feedback: bool = True
+    restate: bool = False  # nobody has written the question where the reply stands: say it
 
 
 @dataclass(frozen=True, slots=True)

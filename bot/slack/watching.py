@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.slack.owners import BEAT
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger("evenhand.slack")
 TIDY = 3600.0  # seconds
+AGAIN = timedelta(
+    seconds=12
+)  # after which an event is heard again: longer than a writer waits for the archive
 
 
 class Watch:
@@ -51,12 +55,14 @@ class Watch:
         self._limit = limit
         self._again = again
         self._tidied = 0.0
+        self._beaten = time.monotonic()  # when it last gave a sign of life
+        self._judging = 0.0  # `time.monotonic()` from which on others may be found dead
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name="evenhand-watch", daemon=True)
 
     def start(self) -> None:
         """The first sign of life is given before this returns."""
-        self._owners.beat(self._ledger.owner)
+        self._beat()
         self._thread.start()
 
     def stop(self) -> None:
@@ -70,13 +76,14 @@ class Watch:
 
     def look(self) -> None:
         """One round."""
-        self._owners.beat(self._ledger.owner)
+        self._beat()
         for job in self._counter.overdue(self._limit):
             if job.letter is None and job.written is None:
                 self._end(job)
-        for owner in self._ledger.owners() - {self._ledger.owner}:
-            if self._owners.dead(owner):
-                self._inherit(owner)
+        for body in self._ledger.unheard(datetime.now(UTC) - AGAIN):
+            self._again(body)
+        if time.monotonic() >= self._judging:
+            self._bury()
         if time.monotonic() - self._tidied > TIDY:
             self._tidied = time.monotonic()
             self._ledger.tidy()
@@ -95,6 +102,19 @@ class Watch:
         if apology is not None:  # else its reply was first
             self._counter.relieve(job)
             self._counter.put(apology)
+
+    def _beat(self) -> None:
+        """A sign of life; who was kept from it gives the others, who may have been too, time for theirs."""
+        self._owners.beat(self._ledger.owner)
+        now = time.monotonic()
+        if now - self._beaten > 2 * BEAT:
+            self._judging = now + 2 * BEAT
+        self._beaten = now
+
+    def _bury(self) -> None:
+        for owner in self._ledger.owners() - {self._ledger.owner}:
+            if self._owners.dead(owner):
+                self._inherit(owner)
 
     def _inherit(self, owner: str) -> None:
         for entry in self._ledger.take_over(owner):

@@ -39,7 +39,8 @@ READING = 10.0  # seconds that a request may take to arrive
 HANDS = 64  # requests dispatched at the same time: a command holds one until it is acknowledged
 LAST_ACKS = 3.0  # seconds for what came in before we stopped: later than that Slack waits for none
 LAST_PORT = 65_535
-_SECONDS = re.compile(r"\d{1,12}")
+_SECONDS = re.compile(r"[0-9]{1,12}")
+_SIGNED = re.compile(r"v0=[0-9a-f]{64}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class Site:
         self.address = Address(self.address.host, listening.getsockname()[1])
         config = uvicorn.Config(
             self._app,
-            http="h11",
+            http=_punctual(),
             ws="none",
             loop="asyncio",
             lifespan="off",
@@ -176,13 +177,12 @@ class HttpDoor:
         routes = [Route(EVENTS, self._event, methods=["POST"])]
         if self._flow is not None:
             flow = self._flow
-            routes.append(Route(INSTALL, self._page(flow.handle_installation), methods=["GET"]))
+            routes.append(Route(INSTALL, self._page(flow.handle_installation, bare=True), methods=["GET"]))
             routes.append(Route(REDIRECT, self._page(flow.handle_callback), methods=["GET"]))
         return routes
 
     async def _event(self, request: Request) -> Response:
         """One request of Slack's."""
-        from slack_bolt import BoltRequest
         from starlette.responses import Response
 
         with self._hands:
@@ -190,24 +190,32 @@ class HttpDoor:
                 return Response("stopping", 503)
             self._busy += 1
         try:
-            if not _SECONDS.fullmatch(request.headers.get("x-slack-request-timestamp", "")):
+            if not _looks_signed(request):
                 return Response("not signed by Slack", 401)
             body = await _body(request)
             if isinstance(body, Response):
                 return body
-            asked = BoltRequest(body=body, headers=dict(request.headers))
+            asked = _asked(body, request)
+            if asked is None:
+                return Response("not a request of Slack's", 400)
             return _reply(await self._in_thread(self._app.dispatch, asked))
         finally:
             with self._hands:
                 self._busy -= 1
                 self._hands.notify_all()
 
-    def _page(self, handle: Callable[[BoltRequest], BoltResponse]) -> Callable[[Request], Any]:
+    def _page(
+        self, handle: Callable[[BoltRequest], BoltResponse], *, bare: bool = False
+    ) -> Callable[[Request], Any]:
+        """A page of Bolt's; a `bare` one gets no query, which Bolt would copy unescaped into Slack's address."""
+
         async def page(request: Request) -> Response:
             from slack_bolt import BoltRequest
             from starlette.responses import PlainTextResponse
 
-            asked = BoltRequest(body="", query=request.url.query, headers=dict(request.headers))
+            asked = BoltRequest(
+                body="", query="" if bare else request.url.query, headers=dict(request.headers)
+            )
             try:
                 return _private(_reply(await self._in_thread(handle, asked)))
             except Exception as error:  # noqa: BLE001 - the network's, the database's: nobody's fault who reads this
@@ -264,6 +272,44 @@ async def _body(request: Request) -> str | Response:
         return Response("not UTF-8", 400)
     except (TimeoutError, ClientDisconnect):
         return Response("too slow", 408)
+
+
+def _punctual() -> type[asyncio.Protocol]:
+    """Uvicorn's side of a connection, which would wait for ever for the head of a request, with an end to that."""
+    from h11 import IDLE
+    from uvicorn.protocols.http.h11_impl import H11Protocol
+
+    class Punctual(H11Protocol):
+        def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]  # as uvicorn's
+            super().connection_made(transport)
+            self.loop.call_later(READING, self._look)
+
+        def _look(self) -> None:
+            """Close the connection when no whole head has come in all that time."""
+            waiting = self.cycle is None or bool(self.conn.trailing_data[0])
+            if self.conn.their_state is IDLE and waiting:
+                self.transport.close()
+            elif not self.transport.is_closing():
+                self.loop.call_later(READING, self._look)
+
+    return Punctual
+
+
+def _looks_signed(request: Request) -> bool:
+    """Whether the signature and its time have the right form, on others of which the SDK stumbles; Bolt checks them."""
+    at, signed = (request.headers.get(f"x-slack-{name}", "") for name in ("request-timestamp", "signature"))
+    return bool(_SECONDS.fullmatch(at) and _SIGNED.fullmatch(signed))
+
+
+def _asked(body: str, request: Request) -> BoltRequest | None:
+    """The request as Bolt reads it, which it does before the signature is checked; None when it is none of Slack's."""
+    from slack_bolt import BoltRequest
+
+    try:
+        asked = BoltRequest(body=body, headers=dict(request.headers))
+    except (ValueError, TypeError, AttributeError, RecursionError):
+        return None
+    return asked if isinstance(asked.body, dict) else None
 
 
 def _reply(found: BoltResponse) -> Response:

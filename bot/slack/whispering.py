@@ -1,7 +1,7 @@
 """Replies that only the asker sees.
 
-They leave no trace that could be looked for. So one whose answer is lost counts as delivered, since Slack acts on what
-it reads; what Slack has refused, or was never reached with, is sent again.
+They leave no trace that could be looked for. So one whose answer is lost counts as delivered while Slack answers other
+calls, since it acts on what it reads; what Slack has refused, was never reached with, or went away with, is sent again.
 
 The ways, in order: the request's `response_url` (30 minutes, five times), an ephemeral message, a direct message.
 """
@@ -9,7 +9,7 @@ The ways, in order: the request's `response_url` (30 minutes, five times), an ep
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from bot.slack.faults import UNANSWERED, Fault, Setback, call, webhook_fault
@@ -104,9 +104,19 @@ class Whispers:
         except Setback as setback:
             if setback.fault.code not in UNANSWERED or not setback.fault.doubtful:
                 raise
+            if not self._answering(message.asked):
+                raise Setback(replace(setback.fault, kind="unsent")) from None
             _LOG.warning(
                 "no answer to a private reply; it counts as delivered", extra={"code": setback.fault.code}
             )
+
+    def _answering(self, asked: Asked) -> bool:
+        """Whether Slack answers at all: an outage cuts connections that nobody reads."""
+        try:
+            call(call(self.clients.of, team=asked.team).auth_test)
+        except Setback as setback:
+            return not setback.fault.again
+        return True
 
     def _ways(self, message: _Message) -> list[Callable[[Asked, dict[str, Any]], None]]:
         answer = [self._answer] if message.asked.response_url else []

@@ -55,7 +55,7 @@ def office(library: Library, settings: Settings, model: Model | None = None) -> 
     clients = Clients(tokens(settings, engine), str(settings.slack_api_url))
     people = People(clients, settings.timezone)
     channels = Channels(settings.channels_path, engine)
-    ledger = Ledger(engine, name())
+    ledger = Ledger(engine, name(), forgotten=build.records(library).forget)
     threads, feedback, editors = ThreadBook(engine, ledger), Feedback(engine, ledger.people), Editors(engine)
     prunes = [ledger.prune, threads.prune, feedback.prune, editors.prune]
     records = build.records(library, settings, along=prunes)
@@ -81,7 +81,7 @@ def office(library: Library, settings: Settings, model: Model | None = None) -> 
         articles=library.archive.articles,
         quotes=quotes,
         why=why,
-        forget=(clients.forget, people.forget, *_installed(settings, engine)),
+        forget=(clients.forget, people.forget, records.forget_team, *_installed(settings, engine)),
     )
     opened = Office(library.archive, rooms, clerk, courier)
     limit = settings.answer_seconds + GRACE

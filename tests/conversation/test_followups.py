@@ -13,6 +13,7 @@ from bot.conversation.history import Option, Past
 from tests.conversation.sayings import FLOOD, THURSDAY, past
 
 BLAST = "What did Israel's military say about the hospital blast?"
+OFFICE = "What did the health ministry of Lowmark say about the blast at the port?"
 VOTE = "How did the council vote on the bridge?"
 STAR = "What did the Northern Star report about the vote?"
 MARN = "What did Governor Ilse Marn say about the dam at Kelm on Monday?"
@@ -33,6 +34,8 @@ FOLLOW_UPS = [
     (BLAST, "And what did the ministry say?", "What did the ministry say about the hospital blast?"),
     (BLAST, "What did the ministry say?", "What did the ministry say about the hospital blast?"),
     (BLAST, "And what did Hamas say?", "What did Hamas say about the hospital blast?"),
+    (OFFICE, "and the Marran army?", "What did the Marran army say about the blast at the port?"),
+    (BLAST, "and the health ministry of Lowmark?", "What did the health ministry of Lowmark say about the hospital blast?"),
     (VOTE, "and the parliament?", "How did the parliament vote on the bridge?"),
     (MARN, "and Tomas Rehn?", "What did Tomas Rehn say about the dam at Kelm on Monday?"),
     (MARN, "and the opposition?", "What did the opposition say about the dam at Kelm on Monday?"),

@@ -116,6 +116,37 @@ def test_a_conversation_has_one_reply_on_its_way(counters):
         ]
 
 
+def test_replies_come_in_the_order_in_which_slack_was_told(counters, bench):
+    """Events may overtake each other on their way here, those of two people too."""
+    counter = counters(bench, 3)
+    for n in (3, 1, 2):
+        counter.take(asked(f"Ev{n}", conversation="same", ts=f"100.{n}", user=f"U{n % 2}"))
+    counter.start()
+    until(lambda: len(bench.done) == 3)
+    assert bench.done == ["Ev1", "Ev2", "Ev3"]
+
+
+def test_a_follow_up_waits_a_moment_for_what_was_said_before_it(counters, bench):
+    """A restarted bot gets both at once, and has workers for both."""
+    counter = counters(bench, 3)
+    counter.start()
+    for key, ts in (("second", "100.3"), ("first", "100.2"), ("root", "100.1")):
+        counter.take(asked(key, conversation="same", thread="100.1", ts=ts))
+    until(lambda: len(bench.done) == 3)
+    assert bench.done == ["root", "first", "second"]
+
+
+def test_a_thread_that_waits_holds_up_no_other_of_the_same_person(counters, bench):
+    """A channel that Slack takes nothing for is no reason to leave the next one without a reply."""
+    bench.later["slow"] = [0.2]
+    counter = counters(bench, 1)
+    for key, talk in (("slow", "same"), ("after", "same"), ("elsewhere", "other")):
+        counter.take(asked(key, conversation=talk))
+    counter.start()
+    until(lambda: len(bench.done) == 3)
+    assert bench.done == ["elsewhere", "slow", "after"]
+
+
 def test_what_waits_for_slack_holds_no_worker(counters, bench):
     """A reply that may only go out later lets others go first, and keeps its conversation in order."""
     bench.later["slow"] = [0.2]
@@ -166,6 +197,20 @@ def test_closing_waits_for_what_is_in_flight(counters):
     until(lambda: counter.load.working == 1)
     assert counter.close(5.0) == []
     assert bench.done == ["flying"]
+
+
+def test_closing_waits_for_what_is_to_be_tried_again_soon(counters, bench):
+    """A reply that waits for its turn in a channel is brought; one that is due after the patience is given back."""
+    bench.later = {"soon": [0.5], "late": [30.0]}
+    counter = counters(bench, 1)
+    counter.start()
+    for key in ("soon", "late"):
+        counter.take(asked(key))
+    until(lambda: not any(bench.later.values()) and not counter.load.working)
+    began = time.monotonic()
+    assert [job.asked.key for job in counter.close(5.0)] == ["late"]
+    assert bench.done == ["soon"]
+    assert time.monotonic() - began < 3
 
 
 def test_the_place_in_the_queue_counts_turns(counters, bench):

@@ -22,15 +22,21 @@ if TYPE_CHECKING:
 
 
 def answer_letter(answer: Answer, offers: Offers) -> Letter:
-    """Claims first, one a block; then what is missing, what differs, the sources."""
+    """Claims first, one a block; then what is missing, what differs, the sources.
+
+    Where only the asker sees it, and nothing is streamed, a question that has to be said stands above the claims.
+    """
     zone = answer.question.zone
     claims = [block for claim in answer.claims for block in cited.claim_blocks(claim, answer.sources, zone)]
-    return _letter(answer, offers, claims, blocks(_after_claims(answer)), streamed=len(claims))
+    asked, below = blocks(_asked(answer, offers)), blocks(_after_claims(answer))
+    if asked and offers.share:
+        return _letter(answer, offers, (), (*asked, *claims, *below))
+    return _letter(answer, offers, claims, (*asked, *below), streamed=len(claims))
 
 
 def no_answer_letter(outcome: NoAnswer, offers: Offers) -> Letter:
     """The reason, then the nearest articles."""
-    return _letter(outcome, offers, (), blocks(_no_answer(outcome)))
+    return _letter(outcome, offers, (), blocks((*_asked(outcome, offers), *_no_answer(outcome))))
 
 
 def summary_letter(summary: Summary, offers: Offers) -> Letter:
@@ -64,7 +70,16 @@ def _letter(
 
 
 def _heading(outcome: Outcome) -> str:
-    return render.HEADINGS[outcome.reason] if isinstance(outcome, NoAnswer) else "There is no news to show."
+    if not isinstance(outcome, NoAnswer):
+        return "There is no news to show."
+    return render.heading(outcome)
+
+
+def _asked(outcome: Answer | NoAnswer, offers: Offers) -> Iterator[Paragraph]:
+    """The question, where it is to be said; of a follow-up a note tells as what it was taken."""
+    question = outcome.question
+    if offers.restate and question.text and not question.said:
+        yield Paragraph((words("Asked: ", "bold"), foreign(question.text)))
 
 
 def _after_claims(answer: Answer) -> Iterator[Paragraph]:
@@ -77,7 +92,7 @@ def _after_claims(answer: Answer) -> Iterator[Paragraph]:
 
 
 def _no_answer(outcome: NoAnswer) -> Iterator[Paragraph]:
-    yield Paragraph((words(render.HEADINGS[outcome.reason], "bold"),), leads=True)
+    yield Paragraph((words(_heading(outcome), "bold"),), leads=True)
     yield Paragraph((foreign(outcome.detail),))
     if outcome.reason in {"nothing_relevant", "not_supported"}:
         yield Paragraph((words(render.NOT_DENIED),))

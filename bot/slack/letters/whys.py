@@ -133,10 +133,13 @@ def _withheld(record: Record) -> Iterator[Paragraph]:
 
 
 def _made(record: Record, answer: Record) -> Iterator[Paragraph]:
-    parts = [(label, answer.get(key)) for key, label in (("model", "model"), ("prompt", "prompt"))]
-    told = [part for label, value in parts if value for part in (words(f", {label} "), named(str(value)))]
-    if answer.get("writer"):
-        yield Paragraph((words("Written by: ", "bold"), named(str(answer["writer"])), *told))
+    if answer.get("model"):
+        prompt = (words(", prompt "), named(str(answer["prompt"]))) if answer.get("prompt") else ()
+        yield Paragraph((words("Written by: ", "bold"), named(str(answer["model"])), *prompt))
+    elif answer.get("writer"):
+        yield Paragraph(
+            (words("Written without a language model: sentences of the articles, as they stand."),)
+        )
     drafts = len(record.get("drafts") or ())
     if drafts > 1:
         yield Paragraph((words(f"{drafts} drafts: it was written again because of what was withheld."),))

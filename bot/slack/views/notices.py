@@ -27,7 +27,7 @@ from bot.slack.views.pieces import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import datetime
 
     from bot.slack.types import Block
@@ -98,15 +98,6 @@ def interrupted() -> Post:
     return _says("This was interrupted by a restart, and there is no answer. Please ask again.")
 
 
-def page_not_held(url: str) -> Post:
-    """That an article to be summarised is not in the corpus."""
-    text = "That page is not among the articles held here, so it cannot be summarised."
-    why = "Evenhand summarises only what it has taken in and can quote. Ask for its topic instead:"
-    return _post(
-        text, line(text), quoted(said(url)), line(f"{why} ", said("/summarize", "code"), " and a few words.")
-    )
-
-
 def not_installed() -> Post:
     """That the app may not act in this workspace."""
     return _says(
@@ -146,11 +137,12 @@ def following() -> Post:
     return _says("Evenhand answers follow-ups in this thread again, without a mention.")
 
 
-def passed_on(channel: str) -> Post:
-    """That the editors have the question."""
+def passed_on(channel: str, *, private: bool = False) -> Post:
+    """That the editors have the question; where only the asker sees the answer, there is no thread to reply in."""
     where: Sequence[Element | str] = (" in ", place(channel)) if is_channel(channel) else ()
     text = "Your question was passed on to the editors"
-    return _post(f"{text}.", line(text, *where, ". They will reply in this thread."))
+    reply = "They will write to you." if private else "They will reply in this thread."
+    return _post(f"{text}.", line(text, *where, f". {reply}"))
 
 
 def no_editors() -> Post:
@@ -170,12 +162,14 @@ def editor_request(answer: str, question: str, asker: str, permalink: str) -> Po
         answer: its id, which the button hands back.
         question: in the asker's words.
         asker: the person's id.
-        permalink: of the reply, as Slack gives it; "" without one.
+        permalink: of the reply, as Slack gives it; "" where only the asker sees it.
     """
+    look_up = said(f"evenhand explain {answer}", "code")
+    private = (line("Only the asker sees the answer so far. An operator can look it up: ", look_up),)
     return Post(
         f"Somebody asks an editor: {notified(question)}",
         (
-            *_request(question, asker, permalink),
+            rich(*_request(question, asker, permalink), *(() if permalink else private)),
             actions(button("Resolved", ids.RESOLVED, answer, primary=True)),
         ),
     )
@@ -184,26 +178,21 @@ def editor_request(answer: str, question: str, asker: str, permalink: str) -> Po
 def resolved_request(question: str, asker: str, permalink: str, editor: str) -> Post:
     """The same question when an editor has taken care of it: without the button, with the editor's name."""
     done = rich(line(said("Resolved by ", "bold"), person(editor), "."))
-    return Post(f"Resolved: {notified(question)}", (*_request(question, asker, permalink), done))
+    return Post(f"Resolved: {notified(question)}", (rich(*_request(question, asker, permalink)), done))
 
 
-def resolved(editor: str) -> Post:
-    """For the asker's thread: that an editor has taken care of the question."""
-    return _post(
-        "An editor has taken care of this question.",
-        line(person(editor), " has taken care of this question as an editor."),
-    )
+def resolved(editor: str, question: str = "") -> Post:
+    """For the asker: that an editor has taken care of the question, which is told where it is not to be seen."""
+    told = (quoted(said(question)),) if question else ()
+    text = "An editor has taken care of this question."
+    return _post(text, line(person(editor), " has taken care of this question as an editor."), *told)
 
 
-def _request(question: str, asker: str, permalink: str) -> tuple[Block, ...]:
-    where: Sequence[Element | str] = (" ", link(permalink, "Open the thread")) if permalink else ()
-    return (
-        rich(
-            line(person(asker), " asks an editor:"),
-            quoted(said(question)),
-            line("The answer so far:", *where),
-        ),
-    )
+def _request(question: str, asker: str, permalink: str) -> Iterator[Element]:
+    yield line(person(asker), " asks an editor:")
+    yield quoted(said(question))
+    if permalink:
+        yield line("The answer so far: ", link(permalink, "Open the thread"))
 
 
 def _says(text: str) -> Post:

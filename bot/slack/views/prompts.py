@@ -31,7 +31,8 @@ def suggested(outlets: Sequence[str]) -> tuple[dict[str, str], ...]:
         return (_HELP,)
     named = [name for name in outlets if _NAME.fullmatch(name)][:1]
     asks = [
-        {"title": f"This week in {name}", "message": f"What did {name} report this week?"} for name in named
+        {"title": f"The last 7 days in {name}", "message": f"What did {name} report in the last 7 days?"}
+        for name in named
     ]
     return (_NEWS, _DIGEST, *asks, _HELP)[:PROMPTS]
 

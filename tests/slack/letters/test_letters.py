@@ -365,3 +365,26 @@ def test_a_form_holds_whole_quotes_and_says_that_there_are_more():
     assert len(told) <= 90
     assert words(told).endswith("There are more quotes: evenhand explain k3f9")
     assert words(told).count("1 boats. ") >= 130
+
+
+def test_a_question_that_nobody_has_written_is_said():
+    """Above the claims where only the asker sees them, below them where they are streamed; not where a note tells it."""
+    private = letter(answer(), Offers(share=True, restate=True))
+    public = letter(answer(), Offers(restate=True))
+    told = letter(answer(question=question(said="and there?")), Offers(restate=True))
+
+    assert read(private).startswith(f"Asked: {question().text}\n• ")
+    assert read(public).index(CLAIMS[-1].text) < read(public).index("Asked: ")
+    assert (private.claims, public.claims) == (0, len(CLAIMS))
+    assert "Asked: " not in read(told)
+    assert read(letter(no_answer(), Offers(restate=True))).startswith("Asked: ")
+
+
+def test_an_outlet_that_is_left_out_is_not_called_missing():
+    """It is held, and a channel does not use it: the heading and the detail agree."""
+    reason = {"reason": "outlet_not_in_corpus", "detail": "Articles by Valley Wire are left out here."}
+    held = letter(no_answer(**reason, question=question(outlets=("Valley Wire",))))
+    absent = letter(no_answer(**reason, question=question(absent_outlets=("Tern",))))
+
+    assert held.first.text == "No answer: that outlet is left out here."
+    assert absent.first.text == "No answer: that outlet is not in the corpus."

@@ -45,7 +45,7 @@ def test_a_real_record_is_told(library):
     said = told(AnswerRecords(library.archive.engine).get(outcome.id))
 
     for part in ("Question: How many people", "What was searched", "Time: no limit", "read for the answer",
-                 "passed every check", "Figures are those of the articles.", "Written by: extractive",
+                 "passed every check", "Figures are those of the articles.", "Written without a language model",
                  f"evenhand explain {outcome.id}"):  # fmt: skip
         assert part in said
 

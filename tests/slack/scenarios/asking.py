@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from tests.slack.scenarios.stories import STORIES, Story
 
-PATIENT = 60.0  # seconds on a busy machine; nothing waits so long when all is well
+QUEUED = "before yours. The answer will come."
+PATIENT = 25.0  # seconds on a busy machine; nothing waits so long when all is well
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Newsroom:
 
     def __init__(self, slack, people=4, channels=2):
         self.slack = slack
-        self.people = [slack.user(f"Reader {number}") for number in range(people)]
+        self.people = [slack.user(f"Reader {number}", tz="Europe/Berlin") for number in range(people)]
         self.channels = [slack.channel(f"news-{number}") for number in range(channels)]
         self.rooms = [slack.dm(user) for user in self.people]
         self.put: list[Put] = []
@@ -69,8 +70,8 @@ class Newsroom:
         return payload
 
     def replies(self, channel, thread):
-        """Our messages in a thread, in the order in which they were posted."""
-        return self.slack.replies(channel, thread)
+        """Our replies in a thread, in the order in which they were posted; notes that they take a while are none."""
+        return [reply for reply in self.slack.replies(channel, thread) if not _note(reply)]
 
     def threads(self):
         """What was asked in each thread, in order."""
@@ -87,9 +88,17 @@ class Newsroom:
             if not _whole(self.replies(channel, thread), len(stories))
         ]
 
+    def whispers(self, user):
+        """The private replies to a person; notes that they take a while are none."""
+        return [reply for reply in self.slack.ephemerals(user) if QUEUED not in reply.said]
+
     def unanswered(self):
         """How many private replies are missing."""
-        return len(self.commands) - sum(len(self.slack.ephemerals(user)) for user in self.people)
+        return len(self.commands) - sum(len(self.whispers(user)) for user in self.people)
+
+    def heard(self):
+        """Wait until all that was said so far is acknowledged."""
+        until(lambda: not any(each.open for each in self.slack.deliveries))
 
     def settled(self, seconds=PATIENT):
         """Wait until everybody has a reply, and a moment longer for what must not come."""
@@ -99,24 +108,35 @@ class Newsroom:
         return self
 
     def answered_once(self):
-        """Each question has one whole answer of its own, in the order of its thread; nothing else stands there."""
+        """Each question has one whole answer of its own, those of a thread in order; nothing else stands there."""
+        self.threads_answered()
+        for user in self.people:
+            told = [reply.said for reply in self.whispers(user)]
+            asked = [story for person, story in self.commands if person == user]
+            assert len(told) == len(asked), told
+            assert all(any(story.word in reply for reply in told) for story in asked)
+
+    def threads_answered(self):
+        """The same of what was asked in threads."""
         for (channel, thread), stories in self.threads().items():
             replies = self.replies(channel, thread)
             assert len(replies) == len(stories), [_told(reply) for reply in replies]
             for reply, story in zip(replies, stories, strict=True):
                 assert finished(reply)
-                assert story.word in reply.said, _told(reply)
-        for user in self.people:
-            told = [reply.said for reply in self.slack.ephemerals(user)]
-            asked = [story for person, story in self.commands if person == user]
-            assert len(told) == len(asked), told
-            assert all(any(story.word in reply for reply in told) for story in asked)
+                assert story.word in reply.said, ([each.word for each in stories], [*map(_told, replies)])
 
 
 def finished(reply):
     """Whether a message of ours is no half-said one."""
-    payload = (reply.metadata or {}).get("event_payload", {})
-    return not reply.streaming and "key" in payload and not payload.get("open")
+    return not reply.streaming and "key" in _payload(reply) and not _payload(reply).get("open")
+
+
+def _payload(reply):
+    return (reply.metadata or {}).get("event_payload", {})
+
+
+def _note(reply):
+    return _payload(reply).get("key", "").endswith(":note")
 
 
 def _whole(replies, count):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import signal
 import subprocess
 import sys
 import threading
 import time
+from pathlib import Path
 
 import httpx
 
@@ -31,6 +31,36 @@ def quick_library(given):
     return library
 
 
+class Paced:
+    """A writer that takes its time before and after each claim.
+
+    Args:
+        writer: writes.
+        pause: seconds.
+    """
+
+    def __init__(self, writer, pause):
+        self.writer = writer
+        self.pause = pause
+
+    @property
+    def name(self):
+        return self.writer.name
+
+    def write(self, brief, hear):
+        def heard(claim):
+            hear(claim)
+            time.sleep(self.pause)
+
+        time.sleep(self.pause)
+        return self.writer.write(brief, heard)
+
+
+def paced(make, pause):
+    """What makes writers, made slow."""
+    return lambda *given, **more: Paced(make(*given, **more), pause)
+
+
 class Bot:
     """Everything that `evenhand serve` runs, from the socket to the archive, in this process.
 
@@ -45,7 +75,7 @@ class Bot:
     def __init__(self, home, slack, chat=None, inside=lambda _library: None, **given):
         if chat is not None:
             given |= {"model": "test-model", "openai_base_url": chat.url}
-        self.settings = settings(home, slack, slack_per_user=0, **given)
+        self.settings = settings(home, slack).model_copy(update={"slack_per_user": 0, **given})
         self.slack = slack
         self.leaving = Leaving()
         self.up = threading.Event()
@@ -67,7 +97,7 @@ class Bot:
     def _serve(self):
         try:
             serve(self.settings, Way(), self._rooms, self.leaving, lambda _ready: self.up.set())
-        except BaseException as error:  # the test's thread tells it
+        except BaseException as error:  # noqa: BLE001 - the test's own thread tells it
             self.fault = error
             self.up.set()
 
@@ -151,13 +181,16 @@ class Program:
     @property
     def resident(self):
         """Megabytes of memory that it holds."""
-        with open(f"/proc/{self.pid}/status") as lines:
-            return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
+        lines = self._kept("status").read_text().splitlines()
+        return next(int(line.split()[1]) / 1024 for line in lines if line.startswith("VmRSS"))
 
     @property
     def threads(self):
-        return len(os.listdir(f"/proc/{self.pid}/task"))
+        return len(list(self._kept("task").iterdir()))
 
     @property
     def files(self):
-        return len(os.listdir(f"/proc/{self.pid}/fd"))
+        return len(list(self._kept("fd").iterdir()))
+
+    def _kept(self, name):
+        return Path("/proc") / str(self.pid) / name

@@ -1,4 +1,7 @@
-"""`evenhand serve` with made-up vectors, and with the patience for dead processes that a test has."""
+"""`evenhand serve` with made-up vectors, a writer that takes its time, and the patience of a test for dead processes.
+
+GONE: seconds after which a silent process that runs no more is dead. PACE: seconds that each sentence takes.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,14 @@ from datetime import timedelta
 
 import bot.build
 import bot.slack.owners
-import bot.slack.wiring
-import corpus.archive.engine
+import bot.slack.wiring  # it reads what is changed below
 from bot.cli.serving import serve
 from corpus.console import run
-from tests.slack.scenarios.bots import quick_library
+from tests.slack.scenarios.bots import paced, quick_library
 
 if __name__ == "__main__":
-    seconds = float(os.environ.get("GONE", "1.5"))  # twice what a living process needs for its beat
-    vars(bot.slack.owners)["GONE"] = timedelta(seconds=seconds)
+    gone = timedelta(seconds=float(os.environ.get("GONE", "1.5")))  # a living process beats every second
+    vars(bot.slack.owners)["GONE"] = gone
     vars(bot.build)["open_library"] = quick_library
+    vars(bot.build)["_writer"] = paced(bot.build._writer, float(os.environ.get("PACE", "0")))
     run(serve, name="evenhand serve", args=sys.argv[1:])

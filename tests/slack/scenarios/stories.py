@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from tests.articles import NOON, document
-from tests.servers.openai import Reply, answer, claim, passages_of
+from tests.servers.openai import Reply, answer, claim, data_of, passages_of
 
 
 @dataclass(frozen=True)
@@ -153,8 +153,8 @@ def quoting_both(**fields):
     """A step for the fake model: it quotes both sentences of the story that is asked for, one claim each."""
 
     def step(body):
-        said = body["messages"][-1]["content"]
-        asked = next((story for story in STORIES if story.question in said), None)
+        question = data_of(body).get("question")
+        asked = next((story for story in STORIES if story.question == question), None)
         claims = _quoted(body, asked) if asked else ()
         return Reply(content=answer(*claims, status="answered" if claims else "insufficient"), **fields)
 

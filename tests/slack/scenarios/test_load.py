@@ -12,14 +12,14 @@ QUESTIONS, PEOPLE, CHANNELS = 100, 20, 10
 
 def test_a_hundred_questions_at_once(home, slack, chat):
     """With a slow model each of a hundred questions by twenty people gets one answer, in the order of its thread."""
-    chat.default = slowly(quoting_both(chunk=100), 0.1)
+    chat.default = slowly(quoting_both(chunk=100), 0.05)
     room = Newsroom(slack, PEOPLE, CHANNELS)
     with Bot(home, slack, chat):
-        for number in range(QUESTIONS):
-            if number % 4 == 1 and number > PEOPLE:
-                room.follow(number, room.put[number - PEOPLE])
-            else:
-                room.ask(number, channel=number if number % 3 == 0 else None)
+        for number in range(QUESTIONS - PEOPLE):
+            room.ask(number, channel=number if number % 3 == 0 else None)
+        room.heard()
+        for number in range(PEOPLE):
+            room.follow(number + 5, room.put[number])
         commands = [room.command(number) for number in range(12)]
         room.settled()
 

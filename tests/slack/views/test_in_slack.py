@@ -72,13 +72,12 @@ def test_slack_publishes_the_home(slack, client):
         notices.help_card("Write a question after /ask."),
         notices.refused(("U1AB", "U2AB")),
         notices.apology("e7f3a"),
-        notices.page_not_held("https://news.example/a?b=1&c=2"),
         notices.editor_request("a1b2", QUESTION, "U1AB", LINK),
         notices.resolved_request(QUESTION, "U1AB", LINK, "U2AB"),
         notices.passed_on("C1AB"),
         notices.settings_kept("C1AB"),
     ],
-    ids=["help", "refusal", "apology", "page", "request", "resolved", "passed on", "settings"],
+    ids=["help", "refusal", "apology", "request", "resolved", "passed on", "settings"],
 )
 def test_slack_posts_every_kind_of_notice(slack, client, post):
     """As they are, with their notification."""

@@ -31,7 +31,6 @@ QUESTION = "<!channel> who won? https://evil.example & <@U9ZZZ>"
         (notices.too_long(2000), "longer than the 2,000 characters"),
         (notices.apology("e7f3a"), "An operator can look it up as e7f3a."),
         (notices.interrupted(), "interrupted by a restart"),
-        (notices.page_not_held("https://news.example/a"), "not among the articles held"),
         (notices.not_installed(), "not installed in this workspace"),
         (notices.not_kept(), "not kept any more"),
         (notices.press_again(), "press the button again"),
@@ -39,9 +38,11 @@ QUESTION = "<!channel> who won? https://evil.example & <@U9ZZZ>"
         (notices.settings_kept("C1AB"), "are saved"),
         (notices.muted(), "stays quiet"),
         (notices.following(), "answers follow-ups"),
-        (notices.passed_on("C1AB"), "passed on to the editors"),
+        (notices.passed_on("C1AB"), "They will reply in this thread."),
+        (notices.passed_on("C1AB", private=True), "They will write to you."),
         (notices.no_editors(), "/ask settings"),
         (notices.resolved("U1AB"), "has taken care of"),
+        (notices.resolved("U1AB", QUESTION), QUESTION),
     ],
 )
 def test_each_notice_says_what_happens(post, expected):
@@ -69,6 +70,17 @@ def test_editors_see_the_question_as_it_was_put():
     ]
 
 
+def test_a_private_answer_has_no_thread_to_open():
+    """Editors are told how an operator finds it."""
+    post = notices.editor_request("a1b2", QUESTION, "U1AB", "")
+
+    check_post(post)
+    assert "evenhand explain a1b2" in texts(list(post.blocks))
+    assert "The answer so far: " not in texts(
+        list(notices.resolved_request(QUESTION, "U1AB", "", "U2AB").blocks)
+    )
+
+
 def test_a_resolved_request_has_no_button():
     """It tells who took care of it instead."""
     post = notices.resolved_request(QUESTION, "U1AB", "", "U2AB")
@@ -90,7 +102,6 @@ def test_no_words_of_others_act(question, asker, permalink, editor):
     for post in (
         notices.editor_request("a1b2", question, asker, permalink),
         notices.resolved_request(question, asker, permalink, editor),
-        notices.page_not_held(question),
         notices.apology(question),
         notices.refused((asker, editor)),
         notices.passed_on(editor),

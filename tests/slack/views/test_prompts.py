@@ -26,7 +26,7 @@ def test_the_biggest_outlet_makes_a_prompt():
     """The first whose name can stand in a question."""
     made = prompts.suggested(("<!channel> Daily", "The Harbour Post", "Le Quai"))
 
-    assert "What did The Harbour Post report this week?" in [prompt["message"] for prompt in made]
+    assert "What did The Harbour Post report in the last 7 days?" in [prompt["message"] for prompt in made]
 
 
 def test_an_empty_corpus_offers_only_help():
