@@ -45,7 +45,7 @@ class Job:
     @property
     def place(self) -> float:
         """Where it stands in its conversation: Slack's time of the question, where it has one."""
-        return float(self.asked.ts or self.asked.at.timestamp())
+        return self.asked.said_at
 
 
 class Line(Teller, Protocol):

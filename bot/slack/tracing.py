@@ -99,7 +99,7 @@ def _bears(message: dict[str, Any], key: str) -> bool:
 
 def _messages(client: WebClient, room: Room, asked: Asked) -> Iterator[dict[str, Any]]:
     """The messages of a room since the question, our own among them."""
-    since = f"{float(asked.ts or asked.at.timestamp()) - (0 if asked.ts else _SKEW):.6f}"
+    since = f"{asked.said_at - (0 if asked.ts else _SKEW):.6f}"
     where: dict[str, Any] = {"channel": room.channel, "oldest": since, "limit": _PAGE}
     where |= {"include_all_metadata": True}
     read = client.conversations_replies if room.thread else client.conversations_history

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+_TS = re.compile(r"\d{1,12}(?:\.\d{1,9})?")
 
 Block = dict[str, Any]
 """One block of Block Kit, as JSON."""
@@ -54,6 +57,11 @@ class Asked:
     def direct(self) -> bool:
         """Whether it was asked in a direct message: the agent pane of the app."""
         return self.channel.startswith("D")
+
+    @property
+    def said_at(self) -> float:
+        """Unix time in seconds by Slack's clock, or by ours where the question has no message."""
+        return float(self.ts) if _TS.fullmatch(self.ts) else self.at.timestamp()
 
 
 @dataclass(frozen=True, slots=True)

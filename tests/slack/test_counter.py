@@ -221,3 +221,12 @@ def test_the_place_in_the_queue_counts_turns(counters, bench):
     counter.take(asked("b", user="U2"))
     assert counter.ahead(asked("c", user="U3")) == 2
     assert counter.ahead(asked("a5", user="U1")) == 6
+
+
+@pytest.mark.parametrize("ts", ["not a number", "nan", "1e400", ""])
+def test_a_question_with_an_odd_ts_is_answered(counters, bench, ts):
+    """Slack sends none such; whoever does must not leave a request behind that nobody works on."""
+    counter = counters(bench, 1)
+    counter.start()
+    counter.take(asked("odd", ts=ts))
+    until(lambda: bench.done == ["odd"])
