@@ -10,7 +10,18 @@ from __future__ import annotations
 import os
 import sys
 
-from benchmarks import answering, cold_ask, copies, embedding, extraction, noop, peers, pipeline, retrieval
+from benchmarks import (
+    answering,
+    cold_ask,
+    copies,
+    embedding,
+    extraction,
+    noop,
+    peers,
+    pipeline,
+    retrieval,
+    slacking,
+)
 
 
 def main() -> int:
@@ -18,6 +29,7 @@ def main() -> int:
     pages, facts = (os.environ.get(name) for name in ("EVENHAND_BENCH_PAGES", "EVENHAND_BENCH_FACTS"))
     cold_ask.main()
     answering.main()
+    slacking.main()
     noop.main()
     copies.main()
     embedding.main()

@@ -313,3 +313,14 @@ def test_an_apology_is_kept_even_where_its_incident_is_not(room, monkeypatch):
     room.ledger.accept(asked("Ev1"))
     room.clerk.attend(Job(asked("Ev1")))
     assert room.slack.board[0][1].startswith("sorry i")
+
+
+def test_an_end_tries_again_what_slack_does_not_take_at_once(room):
+    """Who waits is told of the end although the channel's turn is over; what takes longer is left to the next process."""
+    room.slack.script = [Delivery((), later=0.05)]
+    jobs = []
+    for key in ("Ev1", "Ev2"):
+        room.ledger.accept(asked(key))
+        jobs.append(room.clerk.interrupt(Job(asked(key))))
+    deliver_all(room.clerk, jobs, 5.0)
+    assert sorted(key for key, _, _ in room.slack.board) == ["Ev1", "Ev2"]

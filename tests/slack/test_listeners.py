@@ -75,6 +75,21 @@ def test_an_event_that_cannot_be_claimed_is_sent_again(slack, bot, ada, news, mo
     assert slack.reply(news, ts)
 
 
+def test_an_event_that_can_never_be_claimed_is_not_passed_over(slack, bot, ada, news, monkeypatch):
+    """After its last delivery the asker is told that there is no answer; before, and of others' talk, nobody is."""
+    slack.ack_seconds = 0.3
+    monkeypatch.setattr(bot.ledger, "first", _locked)
+    slack.say(ada, news, "how did they vote?", slack.mention(ada, news, "how did they vote?"))
+    slack.wait(lambda: not any(each.open for each in slack.deliveries), 20)
+
+    assert "no answer" in slack.ephemeral(ada).text
+    assert len(slack.ephemerals(ada)) == 1
+
+
+def _locked(*_):
+    raise ArchiveBusy("locked")
+
+
 def test_direct_messages_need_no_mention(slack, bot, ada):
     """A direct message is answered in its thread, which is named after it."""
     channel = slack.dm(ada)

@@ -104,7 +104,7 @@ class Newsroom:
         """Wait until everybody has a reply, and a moment longer for what must not come."""
         until(lambda: not self.missing(), seconds, lambda: f"no reply: {self.missing()[:3]}")
         until(lambda: self.unanswered() <= 0, seconds, lambda: f"{self.unanswered()} private replies missing")
-        self.slack.quiet(0.4, within=seconds)
+        self.slack.quiet(0.3, within=seconds)
         return self
 
     def answered_once(self):

@@ -10,7 +10,7 @@ from tests.servers.openai import Reply
 from tests.slack.scenarios.asking import Newsroom, finished, until
 from tests.slack.scenarios.stories import STORIES, quoting_both
 
-KILLS = int(os.environ.get("SCENARIO_KILLS", "4"))  # 50 for a long run
+KILLS = int(os.environ.get("SCENARIO_KILLS", "3"))  # 50 for a long run
 SLOW, STUCK = STORIES[4], STORIES[5]
 DELIVERING = ("chat.postMessage", "chat.stopStream", "chat.update", "response_url")
 
@@ -66,15 +66,15 @@ def shown(slack):
 def test_killed_at_random_again_and_again(slack, start):
     """Whenever it happens, and however often: one whole message for each question, in the order of the thread."""
     chance, room = random.Random(5), Newsroom(slack, people=6, channels=6)
-    running = start(PACE=0.2)
+    running = start(PACE=0.15)
     for number in range(KILLS):
         asked = room.ask(3 * number, channel=number)
         room.ask(3 * number + 1)
         room.heard()
         room.follow(3 * number + 2, asked)
-        time.sleep(chance.uniform(0.0, 1.2))
+        time.sleep(chance.uniform(0.0, 0.8))
         running.kill()
-        running = start(PACE=0.2)
+        running = start(PACE=0.15)
         if number % 2:  # after a third kill people get an apology instead
             room.settled()
 

@@ -28,7 +28,7 @@ def test_connections_come_and_go(home, slack, quick):
     with Bot(home, slack):
         for number in range(REFRESHES):
             room.ask(number, channel=number if number % 2 else None)
-            (slack.drop_sockets if number % 6 == 3 else slack.refresh_sockets)()
+            (slack.drop_sockets if number % 9 == 4 else slack.refresh_sockets)()
             room.ask(number + 5)
             time.sleep(0.1)
         room.settled()

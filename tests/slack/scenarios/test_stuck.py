@@ -8,7 +8,7 @@ import threading
 import pytest
 
 from bot.slack import wiring
-from tests.servers.openai import Reply
+from tests.servers.openai import Reply, data_of
 from tests.slack.scenarios.asking import Newsroom, until
 from tests.slack.scenarios.bots import Bot
 from tests.slack.scenarios.stories import STORIES, quoting_both
@@ -66,13 +66,22 @@ def test_an_index_that_hangs(home, slack, hanging):
         assert (code, "took longer than" in out) == (0, True)
 
 
-@pytest.mark.parametrize("how", [{"hang": 60}, {"drip": 0.2}, {"chunk": 60, "pause": 20}])
-def test_a_model_that_hangs(home, slack, chat, how):
-    """Before its first byte, after its head, in the middle of a sentence: in time the articles are quoted instead."""
-    chat.default = lambda body: Reply(**how) if "pause" not in how else quoting_both(**how)(body)
-    room = Newsroom(slack, people=4, channels=2)
-    with Bot(home, slack, chat, answer_seconds=2.0, slack_workers=2):
-        for number in range(4):
+HANGING = ({"hang": 60}, {"drip": 0.2}, {"chunk": 60, "pause": 20})
+
+
+def hanging_somehow(body):
+    """A model that hangs before its first byte, after its head, or in the middle of a sentence, as its story is."""
+    number = next(n for n, story in enumerate(STORIES) if story.question == data_of(body)["question"])
+    how = HANGING[number % 3]
+    return quoting_both(**how)(body) if "pause" in how else Reply(**how)
+
+
+def test_a_model_that_hangs(home, slack, chat):
+    """Wherever it does, the articles are quoted in time instead."""
+    chat.default = hanging_somehow
+    room = Newsroom(slack, people=6, channels=2)
+    with Bot(home, slack, chat, answer_seconds=2.0, slack_workers=3):
+        for number in range(6):
             room.ask(number)
         room.settled()
 
