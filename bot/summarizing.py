@@ -31,7 +31,9 @@ _ADDRESS = re.compile(r"\bhttps?://[^\s<>|]+", re.IGNORECASE)
 _BARE_ADDRESS = re.compile(r"^(?:[a-z0-9-]+\.)+[a-z]{2,}/\S*$", re.IGNORECASE)
 _ID = re.compile(r"^[0-9a-f]{16}$")
 _LEFT_OUT = "That article is by {}, which is left out here."
-_UNHELD = Refusal("nothing_relevant", "The corpus does not hold the article at this address. Ask for its topic instead.")
+_UNHELD = Refusal(
+    "nothing_relevant", "The corpus does not hold the article at this address. Ask for its topic instead."
+)
 _NAMELESS = Refusal(
     "nothing_relevant", "Name what is to be summarised: an address, an article's id, or a topic."
 )

@@ -22,7 +22,7 @@ from urllib.parse import urlsplit
 
 from corpus import seal
 from corpus.errors import IndexUnavailable, LockHeld
-from corpus.lock import Lock
+from corpus.lock import POLL, Lock
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,10 +50,8 @@ class ChromaFolder:
             LockHeld: another short-lived command owns the folder; search exactly meanwhile.
             IndexUnavailable: the server that owns the folder does not answer.
         """
-        try:
-            self._lock.acquire(wait=wait)
-        except LockHeld:
-            self._client = self._join()
+        if not self._acquired(wait):
+            self._client = self._client or self._join()
             return self._client
         self._address.unlink(missing_ok=True)
         self._mend()
@@ -95,6 +93,21 @@ class ChromaFolder:
             with contextlib.suppress(OSError):  # without a seal the next owner probes
                 seal.close(self.path, note)
             self._lock.release()
+
+    def _acquired(self, wait: float) -> bool:
+        """Whether the lock is ours. No need to wait for it where another process's server answers: that is the client then."""
+        until = time.monotonic() + wait
+        while True:
+            try:
+                self._lock.acquire()
+            except LockHeld:
+                with contextlib.suppress(LockHeld, IndexUnavailable):
+                    self._client = self._join()
+                if self._client is not None or time.monotonic() >= until:
+                    return False
+                time.sleep(POLL)
+            else:
+                return True
 
     def _mend(self) -> None:
         """Set a ruined folder aside; the archive has everything that is needed for a new one."""

@@ -170,7 +170,7 @@ def _fetching(loaded: Settings) -> str:
 
 
 def _slack(loaded: Settings) -> Iterator[Finding]:
-    from bot.slack.checkup import examine
+    from bot.slack.door.checkup import examine
 
     for check in examine(loaded):
         yield Finding("slack", check.good, check.detail, check.remedy)

@@ -11,7 +11,7 @@ from corpus.console import OK, PARTIAL, examples, home_option, json_option, sett
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from bot.slack.feedback import Said
+    from bot.slack.hall.feedback import Said
 
 _REASONS = {"factual": "factual error", "misleading": "misleading", "missing": "missing", "other": "other"}
 
@@ -29,8 +29,8 @@ def feedback(answer: str, limit: int, home: Path | None, *, bad: bool, as_json: 
     Names are not kept: a reader is 16 digits that mean nothing elsewhere. `evenhand explain ID` shows the answer.
     """
     from bot.build import open_library
-    from bot.slack.feedback import Feedback
-    from bot.slack.pseudonyms import Pseudonyms
+    from bot.slack.hall.feedback import Feedback
+    from bot.slack.queue.pseudonyms import Pseudonyms
 
     with open_library(settings(home), check=False) as library:
         engine = library.archive.engine

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from bot.slack.door.serving import Ready
+    from bot.slack.door.web import Address
     from bot.slack.office import Office
-    from bot.slack.serving import Ready
-    from bot.slack.web import Address
 
 
 @examples(
@@ -47,7 +47,7 @@ def serve(http: str | None, health: str | None, home: Path | None, *, by_socket:
     """
     if by_socket and http:
         raise click.UsageError("--socket and --http exclude each other.")
-    from bot.slack.serving import Way, serve, signals
+    from bot.slack.door.serving import Way, serve, signals
 
     way = Way(_address(http, "--http"), _address(health, "--health"))
     loaded = settings(home)
@@ -66,7 +66,7 @@ def serve(http: str | None, health: str | None, home: Path | None, *, by_socket:
 
 
 def _address(text: str | None, option: str) -> Address | None:
-    from bot.slack.web import Address
+    from bot.slack.door.web import Address
 
     try:
         return Address.parse(text) if text else None

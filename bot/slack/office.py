@@ -6,8 +6,8 @@ import logging
 import threading
 from typing import TYPE_CHECKING
 
-from bot.slack.clerk import deliver_all
-from bot.slack.listeners import Hearing, register
+from bot.slack.hall.listeners import Hearing, register
+from bot.slack.queue.clerk import deliver_all
 from corpus.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from slack_bolt import App
     from sqlalchemy import Engine
 
-    from bot.slack.clerk import Clerk
-    from bot.slack.counter import Counter, Job
-    from bot.slack.courier import Courier
-    from bot.slack.health import Load
-    from bot.slack.rooms import Rooms
-    from bot.slack.watching import Watch
+    from bot.slack.door.health import Load
+    from bot.slack.hall.rooms import Rooms
+    from bot.slack.post.courier import Courier
+    from bot.slack.queue.clerk import Clerk
+    from bot.slack.queue.counter import Counter, Job
+    from bot.slack.queue.watching import Watch
     from corpus.archive import Archive
 
 _LOG = logging.getLogger("evenhand.slack")

@@ -7,27 +7,27 @@ from typing import TYPE_CHECKING
 
 from bot import build
 from bot.conversation import Conversation, Threads
-from bot.slack.channels import Channels
-from bot.slack.clerk import Clerk
-from bot.slack.clients import Clients
-from bot.slack.counter import Counter
-from bot.slack.courier import Courier
-from bot.slack.editors import Editors
-from bot.slack.errands import Errands
-from bot.slack.feedback import Feedback
-from bot.slack.homes import Homes
-from bot.slack.installing import Installations, tokens
-from bot.slack.ledger import Ledger
+from bot.slack.door.installing import Installations, tokens
+from bot.slack.hall.channels import Channels
+from bot.slack.hall.editors import Editors
+from bot.slack.hall.errands import Errands
+from bot.slack.hall.feedback import Feedback
+from bot.slack.hall.homes import Homes
+from bot.slack.hall.limits import Limits
+from bot.slack.hall.people import People
+from bot.slack.hall.reception import Reception
+from bot.slack.hall.rooms import Rooms
+from bot.slack.hall.threads import ThreadBook
 from bot.slack.letters import claim_blocks, quotes, why
-from bot.slack.limits import Limits
 from bot.slack.office import Office
-from bot.slack.owners import Owners, name
-from bot.slack.people import People
-from bot.slack.reception import Reception
-from bot.slack.replying import Replies
-from bot.slack.rooms import Rooms
-from bot.slack.threads import ThreadBook
-from bot.slack.watching import Watch
+from bot.slack.post.clients import Clients
+from bot.slack.post.courier import Courier
+from bot.slack.queue.clerk import Clerk
+from bot.slack.queue.counter import Counter
+from bot.slack.queue.ledger import Ledger
+from bot.slack.queue.owners import Owners, name
+from bot.slack.queue.replying import Replies
+from bot.slack.queue.watching import Watch
 from corpus.library import Library  # noqa: TC001 - the parts are named here
 
 if TYPE_CHECKING:

@@ -12,7 +12,14 @@ from bot.cli import COMMANDS, cli
 from tests.system.commands import ROOT, evenhand, reply
 
 README = (ROOT / "README.md").read_text()
-DOCUMENTS = ("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs/contract.md", "docs/design.md", "docs/slack.md")
+DOCUMENTS = (
+    "README.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "docs/contract.md",
+    "docs/design.md",
+    "docs/slack.md",
+)
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 
 import httpx
 
-from bot.slack.health import Load
+from bot.slack.door.health import Load
 from corpus.archive.engine import connect
 from corpus.errors import ArchiveError
 from corpus.settings import load

@@ -7,24 +7,24 @@ import time
 
 from bot.records import AnswerRecords
 from bot.slack import ids
-from bot.slack.access import Identity
-from bot.slack.app import make_app
-from bot.slack.channels import Channels
-from bot.slack.clerk import Clerk
-from bot.slack.clients import Clients
-from bot.slack.counter import Counter
-from bot.slack.courier import Courier
-from bot.slack.editors import Editors
-from bot.slack.errands import Errands
-from bot.slack.feedback import Feedback
-from bot.slack.homes import Homes
-from bot.slack.ledger import Ledger
-from bot.slack.limits import Limits
-from bot.slack.listeners import Hearing, register
-from bot.slack.people import People
-from bot.slack.reception import Reception
-from bot.slack.rooms import Rooms
-from bot.slack.threads import ThreadBook
+from bot.slack.door.access import Identity
+from bot.slack.door.app import make_app
+from bot.slack.hall.channels import Channels
+from bot.slack.hall.editors import Editors
+from bot.slack.hall.errands import Errands
+from bot.slack.hall.feedback import Feedback
+from bot.slack.hall.homes import Homes
+from bot.slack.hall.limits import Limits
+from bot.slack.hall.listeners import Hearing, register
+from bot.slack.hall.people import People
+from bot.slack.hall.reception import Reception
+from bot.slack.hall.rooms import Rooms
+from bot.slack.hall.threads import ThreadBook
+from bot.slack.post.clients import Clients
+from bot.slack.post.courier import Courier
+from bot.slack.queue.clerk import Clerk
+from bot.slack.queue.counter import Counter
+from bot.slack.queue.ledger import Ledger
 from bot.slack.types import Letter, Post
 from bot.slack.views import notices
 from corpus.archive import Archive

@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from bot.slack.clients import Clients
-from bot.slack.courier import Courier
-from bot.slack.pacing import Pacing
+from bot.slack.post.clients import Clients
+from bot.slack.post.courier import Courier
+from bot.slack.post.pacing import Pacing
 from bot.slack.types import Asked, Letter, Parcel, Post
 from tests.servers.slack import FakeSlack
 

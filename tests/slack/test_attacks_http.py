@@ -9,7 +9,7 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 
-from bot.slack import web
+from bot.slack.door import web
 from tests.servers.slack import FakeSlack
 from tests.slack.doors import sign
 from tests.slack.test_installing import Service as Many

@@ -7,9 +7,9 @@ import json
 import pytest
 
 from bot.records import AnswerRecords
-from bot.slack.clerk import Clerk
-from bot.slack.counter import Job
-from bot.slack.ledger import Ledger
+from bot.slack.queue.clerk import Clerk
+from bot.slack.queue.counter import Job
+from bot.slack.queue.ledger import Ledger
 from bot.slack.types import Delivery
 from corpus.archive.engine import connect
 from corpus.errors import NotFound

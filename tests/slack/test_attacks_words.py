@@ -6,9 +6,9 @@ import time
 
 import pytest
 
-from bot.slack import requests
-from bot.slack.following import Scene, verdict
-from bot.slack.requests import Here, Ignored
+from bot.slack.hall import requests
+from bot.slack.hall.following import Scene, verdict
+from bot.slack.hall.requests import Here, Ignored
 from bot.understand import MAX_QUESTION
 from tests.slack.test_requests import NOW, event
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.slack.channels import ChannelPolicy, Channels
+from bot.slack.hall.channels import ChannelPolicy, Channels
 from bot.slack.views.channel_form import ChannelSettings
 from bot.types import Scope
 from corpus.archive.engine import connect

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.slack.checkup import examine
+from bot.slack.door.checkup import examine
 from corpus.settings import load
 from tests.servers.slack import FakeSlack
 

@@ -10,13 +10,13 @@ import pytest
 
 from bot.explaining import text as explained
 from bot.records import AnswerRecords
-from bot.slack.clerk import Clerk, deliver_all
-from bot.slack.counter import Counter, Job
-from bot.slack.health import Load
-from bot.slack.ledger import Ledger
-from bot.slack.owners import Owners
+from bot.slack.door.health import Load
+from bot.slack.queue.clerk import Clerk, deliver_all
+from bot.slack.queue.counter import Counter, Job
+from bot.slack.queue.ledger import Ledger
+from bot.slack.queue.owners import Owners
+from bot.slack.queue.watching import Watch
 from bot.slack.types import Delivery
-from bot.slack.watching import Watch
 from corpus.archive.engine import connect
 from corpus.errors import ArchiveBusy, EmbedderUnavailable
 from tests.slack.requests import asked, letter_saying

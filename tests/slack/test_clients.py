@@ -6,7 +6,7 @@ import logging
 
 import pytest
 
-from bot.slack.clients import Clients, NoClient
+from bot.slack.post.clients import Clients, NoClient
 from tests.servers.slack import FakeSlack
 
 
@@ -50,7 +50,7 @@ def test_a_forgotten_client_is_made_anew_with_the_token_of_today():
 
 def test_only_so_many_clients_are_kept(monkeypatch):
     """Thousands of workspaces take no more memory than hundreds."""
-    monkeypatch.setattr("bot.slack.clients._KEPT", 3)
+    monkeypatch.setattr("bot.slack.post.clients._KEPT", 3)
     clients = Clients(lambda team: f"xoxb-{team}")
     for n in range(9):
         clients.of(f"T{n}")

@@ -8,8 +8,8 @@ from collections import defaultdict
 
 import pytest
 
-from bot.slack.counter import Counter, Job
-from bot.slack.health import Load
+from bot.slack.door.health import Load
+from bot.slack.queue.counter import Counter, Job
 from tests.slack.requests import asked
 
 

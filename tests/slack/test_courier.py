@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from bot.slack.tracing import metadata
+from bot.slack.post.tracing import metadata
 from bot.slack.types import Parcel
 from tests.slack.posting import (
     BELOW,

@@ -6,7 +6,7 @@ import threading
 
 import pytest
 
-from bot.slack.errands import TRIES, Errands
+from bot.slack.hall.errands import TRIES, Errands
 from bot.slack.types import Delivery, Post
 from tests.slack.hall import words
 from tests.slack.requests import ASKED

@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.slack_response import SlackResponse
 from slack_sdk.webhook import WebhookResponse
 
-from bot.slack.faults import Fault, Setback, call, fault_of, webhook_fault
+from bot.slack.post.faults import Fault, Setback, call, fault_of, webhook_fault
 
 
 def refusal(error, status=200, **headers):

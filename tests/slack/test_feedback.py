@@ -6,8 +6,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.slack.feedback import Feedback, Reader
-from bot.slack.pseudonyms import Pseudonyms
+from bot.slack.hall.feedback import Feedback, Reader
+from bot.slack.queue.pseudonyms import Pseudonyms
 from corpus.archive.engine import connect
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bot.slack.feedback import Feedback, Reader
-from bot.slack.pseudonyms import Pseudonyms
+from bot.slack.hall.feedback import Feedback, Reader
+from bot.slack.queue.pseudonyms import Pseudonyms
 from corpus.archive.engine import connect
 from tests.system.commands import evenhand, reply
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.slack.following import Scene, verdict
+from bot.slack.hall.following import Scene, verdict
 
 ASKER, TALK = Scene(asker=True), Scene(asker=True, talking=True)
 OTHER, OTHER_TALK = Scene(asker=False), Scene(asker=False, talking=True)

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import httpx
 import pytest
 
-from bot.slack.health import Intake, examine
-from bot.slack.web import Address, Site, health_routes
+from bot.slack.door.health import Intake, examine
+from bot.slack.door.web import Address, Site, health_routes
 from corpus.errors import SettingsError
 from tests.slack.doors import Hall
 

@@ -12,12 +12,12 @@ from urllib.parse import parse_qs, urlsplit
 import httpx
 import pytest
 
-from bot.slack.access import Identity
-from bot.slack.app import make_app
-from bot.slack.health import examine
-from bot.slack.installing import Installations, States, tokens
+from bot.slack.door.access import Identity
+from bot.slack.door.app import make_app
+from bot.slack.door.health import examine
+from bot.slack.door.installing import Installations, States, tokens
+from bot.slack.door.web import Address, HttpDoor
 from bot.slack.manifest import SCOPES
-from bot.slack.web import Address, HttpDoor
 from corpus.archive.engine import connect
 from tests.servers.slack import FakeSlack
 from tests.slack.doors import Hall, command, post, settings

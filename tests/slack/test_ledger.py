@@ -11,8 +11,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.slack.ledger import Ledger
-from bot.slack.owners import Owners
+from bot.slack.queue.ledger import Ledger
+from bot.slack.queue.owners import Owners
 from bot.slack.types import Delivery
 from corpus.archive.engine import connect, reading
 from tests.slack.requests import asked, letter_saying
@@ -175,7 +175,7 @@ def test_a_process_is_dead_when_it_has_left_or_gives_no_sign(engine):
 
 def test_a_killed_process_of_this_machine_is_noticed_sooner(engine):
     """Its number is free: there is no need to wait for its silence."""
-    told = "from bot.slack.owners import name; print(name())"
+    told = "from bot.slack.queue.owners import name; print(name())"
     gone = subprocess.run([sys.executable, "-c", told], capture_output=True, text=True, check=True)
     here = gone.stdout.strip()
     living = here.replace(here.split(":")[1], str(os.getpid()))

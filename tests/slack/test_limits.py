@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from bot.slack.ledger import Ledger
-from bot.slack.limits import Limits, Over
+from bot.slack.hall.limits import Limits, Over
+from bot.slack.queue.ledger import Ledger
 from corpus.archive.engine import connect
 from tests.slack.requests import asked
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.slack import ids
-from bot.slack.rooms import here_of
+from bot.slack.hall.rooms import here_of
 from corpus.errors import ArchiveError
 from tests.slack.hall import Bot, fake, said
 

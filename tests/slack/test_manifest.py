@@ -10,7 +10,7 @@ import yaml
 from slack_bolt import App
 
 from bot.slack import manifest as app
-from bot.slack.listeners import register
+from bot.slack.hall.listeners import register
 from tests.system.commands import ROOT, evenhand
 
 NEEDS = {

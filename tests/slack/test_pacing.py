@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.slack.pacing import Pacing, spread
+from bot.slack.post.pacing import Pacing, spread
 
 
 class Clock:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.slack.clients import Clients
-from bot.slack.people import FAILED, KEPT, People
+from bot.slack.hall.people import FAILED, KEPT, People
+from bot.slack.post.clients import Clients
 from tests.servers.slack import FakeSlack
 
 

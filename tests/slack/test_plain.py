@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.plain import notice, pieces, short, words
+from bot.slack.post.plain import notice, pieces, short, words
 from bot.slack.types import Post
 from tests.slack.posting import apology, buttons, letter, saying, words_of
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field
 
 import pytest
 
-from bot.slack.channels import ChannelPolicy
-from bot.slack.limits import Limits
-from bot.slack.reception import Reception, refused
+from bot.slack.hall.channels import ChannelPolicy
+from bot.slack.hall.limits import Limits
+from bot.slack.hall.reception import Reception, refused
 from bot.understand import MAX_QUESTION
 from tests.slack.requests import ASKED, asked
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack import requests
-from bot.slack.requests import Here, Ignored
+from bot.slack.hall import requests
+from bot.slack.hall.requests import Here, Ignored
 from bot.understand import MAX_QUESTION
 
 NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)

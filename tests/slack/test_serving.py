@@ -12,9 +12,9 @@ import time
 import httpx
 import pytest
 
-from bot.slack.access import demand, lacking, pause
+from bot.slack.door.access import demand, lacking, pause
+from bot.slack.door.web import Address, Site
 from bot.slack.manifest import SCOPES
-from bot.slack.web import Address, Site
 from corpus.errors import SettingsError
 from tests.servers.slack import FakeSlack
 from tests.slack.doors import command, settings, sign

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.slack import ids
-from bot.slack.sharing import BLOCKS, shared
+from bot.slack.hall.sharing import BLOCKS, shared
 from bot.slack.types import Letter, Post
 from tests.slack.hall import button, words
 

@@ -8,9 +8,9 @@ import time
 
 import pytest
 
-from bot.slack.access import Identity
-from bot.slack.app import make_app
-from bot.slack.socket import SocketDoor
+from bot.slack.door.access import Identity
+from bot.slack.door.app import make_app
+from bot.slack.door.socket import SocketDoor
 from corpus.errors import SettingsError
 from tests.servers.slack import FakeSlack
 from tests.slack.doors import Hall, settings

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from bot.slack.streaming import SEARCHING
-from bot.slack.tracing import mark
+from bot.slack.post.streaming import SEARCHING
+from bot.slack.post.tracing import mark
 from bot.slack.types import Parcel
 from tests.slack.posting import BELOW, CLAIMS, Office, letter, office, shown, stands_once
 
@@ -232,7 +232,7 @@ def test_a_ledger_that_is_busy_stops_nothing(desk):
 
 def test_a_start_that_hangs_is_not_waited_for_twice(monkeypatch):
     """A call that nobody waits for any more is harmless: what it opens is found and finished."""
-    monkeypatch.setattr("bot.slack.streaming._PATIENCE", 0.1)
+    monkeypatch.setattr("bot.slack.post.streaming._PATIENCE", 0.1)
     with office() as desk:
         asked = desk.asked()
         desk.slack.fail("chat.startStream", "late", seconds=0.6)

@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.conversation.threads import Entry, Threads
-from bot.slack.ledger import Ledger
-from bot.slack.threads import ThreadBook
+from bot.slack.hall.threads import ThreadBook
+from bot.slack.queue.ledger import Ledger
 from bot.slack.types import Delivery
 from corpus.archive.engine import connect
 from tests.slack.requests import ASKED, asked, letter_saying

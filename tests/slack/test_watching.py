@@ -6,12 +6,12 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot.slack import watching
-from bot.slack.clerk import Clerk
-from bot.slack.counter import Counter
-from bot.slack.ledger import Ledger
-from bot.slack.owners import Owners
-from bot.slack.watching import Watch
+from bot.slack.queue import watching
+from bot.slack.queue.clerk import Clerk
+from bot.slack.queue.counter import Counter
+from bot.slack.queue.ledger import Ledger
+from bot.slack.queue.owners import Owners
+from bot.slack.queue.watching import Watch
 from corpus.archive.engine import connect
 from tests.slack.requests import asked
 

@@ -10,10 +10,10 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 import pytest
 
-from bot.slack.access import Identity
-from bot.slack.app import make_app
-from bot.slack.health import examine
-from bot.slack.web import Address, HttpDoor
+from bot.slack.door.access import Identity
+from bot.slack.door.app import make_app
+from bot.slack.door.health import examine
+from bot.slack.door.web import Address, HttpDoor
 from tests.slack.doors import Hall, command, event, post, settings, sign
 
 US = Identity("xoxb-ours", "B1", "UBOT", "T1")

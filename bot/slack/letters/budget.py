@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Literal
 
-from bot.slack.views.pieces import size
+from bot.slack.pieces import size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from bot.slack import ids
-from bot.slack.views.pieces import BUTTON, actions, button, plain
+from bot.slack.pieces import BUTTON, actions, button, plain
 
 if TYPE_CHECKING:
     from bot.slack.types import Block, Offers

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import quote, urlsplit
 
-from bot.slack.plain import escaped
+from bot.slack.post.plain import escaped
 from corpus import sentences
 
 if TYPE_CHECKING:

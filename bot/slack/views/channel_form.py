@@ -9,8 +9,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from bot.slack import ids
-from bot.slack.views.forms import Place, entry, modal, state_of
-from bot.slack.views.pieces import (
+from bot.slack.pieces import (
     OPTION,
     PLACEHOLDER,
     bullets,
@@ -28,12 +27,13 @@ from bot.slack.views.pieces import (
     size,
     unescaped,
 )
+from bot.slack.views.forms import Place, entry, modal, state_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from bot.slack.pieces import Element
     from bot.slack.types import Block
-    from bot.slack.views.pieces import Element
 
 Mode = Literal["thread", "private", "off"]
 Errors = dict[str, str]

@@ -7,13 +7,13 @@ from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from bot.slack import ids
-from bot.slack.views.pieces import BLOCKS, LABEL, OPTION, PLACEHOLDER, TITLE, counted, line, plain, rich
+from bot.slack.pieces import BLOCKS, LABEL, OPTION, PLACEHOLDER, TITLE, counted, line, plain, rich
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from bot.slack.pieces import Element
     from bot.slack.types import Block
-    from bot.slack.views.pieces import Element
 
 FaultKind = Literal["factual", "misleading", "missing", "other"]
 REMARK = 1000  # characters of a reader's own words: the reason, not an article

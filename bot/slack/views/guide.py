@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.slack.views.pieces import bullets, line, said
+from bot.slack.pieces import bullets, line, said
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from bot.slack.views.pieces import Element
+    from bot.slack.pieces import Element
 
 PURPOSE = "Evenhand answers questions about the news from the articles that it holds; every sentence cites the exact words of an article."
 

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot import render
 from bot.slack import ids
-from bot.slack.views import guide
-from bot.slack.views.pieces import (
+from bot.slack.pieces import (
     WORDS,
     actions,
     bullets,
@@ -21,14 +20,15 @@ from bot.slack.views.pieces import (
     said,
     short,
 )
+from bot.slack.views import guide
 from corpus.health import health
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import datetime, timedelta
 
+    from bot.slack.pieces import Element
     from bot.slack.types import Block
-    from bot.slack.views.pieces import Element
     from corpus.health import Health
     from corpus.types import Extent, SourceState
 

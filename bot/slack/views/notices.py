@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot import render
 from bot.slack import ids
-from bot.slack.types import Post
-from bot.slack.views import guide
-from bot.slack.views.pieces import (
+from bot.slack.pieces import (
     actions,
     button,
     counted,
@@ -25,13 +23,15 @@ from bot.slack.views.pieces import (
     rich,
     said,
 )
+from bot.slack.types import Post
+from bot.slack.views import guide
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
+    from bot.slack.pieces import Element
     from bot.slack.types import Block
-    from bot.slack.views.pieces import Element
 
 ASKABLE = 3  # people that a refusal names: one of them will be there
 

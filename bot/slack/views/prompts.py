@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from bot.slack.views.pieces import counted, short, unescaped
+from bot.slack.pieces import counted, short, unescaped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

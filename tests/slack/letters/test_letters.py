@@ -11,8 +11,8 @@ import pytest
 from bot.slack import ids
 from bot.slack.letters import claim_blocks, letter, quotes
 from bot.slack.letters.footing import reach
-from bot.slack.packing import letter_json
-from bot.slack.plain import words
+from bot.slack.post.plain import words
+from bot.slack.queue.packing import letter_json
 from bot.slack.types import Offers
 from bot.types import Conflict, Figure, Usage, Withheld
 from corpus.health import Silence

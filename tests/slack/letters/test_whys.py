@@ -14,7 +14,7 @@ from bot.incidents import incident
 from bot.records import AnswerRecords
 from bot.slack.letters import why
 from bot.slack.letters.whys import _CHECKS
-from bot.slack.plain import words
+from bot.slack.post.plain import words
 from bot.types import Answer, Code
 from tests.articles import NOON, store
 from tests.bot.stories import EVENT

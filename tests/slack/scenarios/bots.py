@@ -14,7 +14,7 @@ from pathlib import Path
 import httpx
 
 from bot import build
-from bot.slack.serving import Leaving, Way, serve
+from bot.slack.door.serving import Leaving, Way, serve
 from bot.slack.wiring import office
 from corpus.library import Library
 from tests.fakes import BagEmbedder

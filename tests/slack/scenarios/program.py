@@ -10,7 +10,7 @@ import sys
 from datetime import timedelta
 
 import bot.build
-import bot.slack.owners
+import bot.slack.queue.owners
 import bot.slack.wiring  # it reads what is changed below
 from bot.cli.serving import serve
 from corpus.console import run
@@ -18,7 +18,7 @@ from tests.slack.scenarios.bots import paced, quick_library
 
 if __name__ == "__main__":
     gone = timedelta(seconds=float(os.environ.get("GONE", "1.5")))  # a living process beats every second
-    vars(bot.slack.owners)["GONE"] = gone
+    vars(bot.slack.queue.owners)["GONE"] = gone
     vars(bot.build)["open_library"] = quick_library
     vars(bot.build)["_writer"] = paced(bot.build._writer, float(os.environ.get("PACE", "0")))
     run(serve, name="evenhand serve", args=sys.argv[1:])

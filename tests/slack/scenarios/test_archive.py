@@ -12,7 +12,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.slack import clerk, watching
+from bot.slack.queue import clerk, watching
 from tests.slack.scenarios.asking import PATIENT, Newsroom
 from tests.slack.scenarios.bots import Bot
 from tests.slack.scenarios.stories import STORIES

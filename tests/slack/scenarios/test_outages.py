@@ -60,10 +60,10 @@ def test_slack_fails_now_and_then(home, slack, writing):
     """Each method fails in each way while thirty questions are asked: each is answered once, in the order of its thread."""
     room, faults = Newsroom(slack, people=6, channels=6), list(product(METHODS, KINDS))
     random.Random(3).shuffle(faults)
-    for method, kind in faults * ROUNDS:
-        slack.fail(method, kind, retry_after=1, seconds=0.5)
     with Bot(home, slack):
         for wave in range(ROUNDS):
+            for method, kind in faults:
+                slack.fail(method, kind, retry_after=1, seconds=0.5)
             firsts = [room.ask(wave + number, channel=number if number % 2 else None) for number in range(12)]
             for number in range(QUESTIONS - 12):
                 room.follow(number + 5, firsts[number % 12])

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from bot import build
-from bot.slack.socket import SocketDoor
+from bot.slack.door.socket import SocketDoor
 from tests.slack.scenarios.asking import Newsroom
 from tests.slack.scenarios.bots import Bot, paced
 

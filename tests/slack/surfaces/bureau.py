@@ -11,9 +11,9 @@ import sqlalchemy as sa
 from bot import build
 from bot.records import AnswerRecords
 from bot.slack import ids
-from bot.slack.feedback import Feedback
-from bot.slack.ledger import jobs
-from bot.slack.serving import Leaving, Way, serve
+from bot.slack.door.serving import Leaving, Way, serve
+from bot.slack.hall.feedback import Feedback
+from bot.slack.queue.ledger import jobs
 from bot.slack.wiring import office
 from corpus.archive.engine import reading
 from corpus.library import Library

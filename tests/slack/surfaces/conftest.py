@@ -28,7 +28,7 @@ def fake():
 def hurry():
     """Channels take ten posts a second: this fake Slack takes as many as come."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("bot.slack.pacing.GAP", 0.1)
+        patch.setattr("bot.slack.post.pacing.GAP", 0.1)
         yield
 
 

@@ -10,8 +10,8 @@ import pytest
 from pydantic import SecretStr
 
 from bot.slack import ids
-from bot.slack.serving import Way
-from bot.slack.web import Address
+from bot.slack.door.serving import Way
+from bot.slack.door.web import Address
 from tests.slack.surfaces.bureau import Bureau, Desk, answer_of
 from tests.slack.surfaces.conftest import fake
 from tests.slack.surfaces.standing import check

@@ -7,8 +7,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.slack import ids
+from bot.slack.pieces import line, rich
 from bot.slack.views.forms import REMARK, Place, about_of, reading, reason_form, reason_of
-from bot.slack.views.pieces import line, rich
 from tests.slack.views.limits import WORDS, check_view, submitted, texts
 
 PLACE = Place("T1", "C1", "1700000000.000100")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.slack.views.pieces import notified, said, short, shown, size, unescaped
+from bot.slack.pieces import notified, said, short, shown, size, unescaped
 from tests.slack.views.limits import WORDS, check_notification
 
 

@@ -1,0 +1,1 @@
+"""From a request to its reply: kept, queued in turn, written, watched over."""
