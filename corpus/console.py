@@ -7,6 +7,7 @@ import json
 import os
 import signal
 import sys
+import threading
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -26,11 +27,13 @@ from corpus.errors import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from types import FrameType
 
     from corpus.settings import Settings
 
 OK, PARTIAL, USAGE, TEMPORARY = 0, 1, 2, 75  # 75 is EX_TEMPFAIL of sysexits.h: try again later
 INTERRUPTED, TERMINATED = 130, 143
+_IMPORTING = 0.05  # seconds until a signal that came in the middle of an import is heard again
 
 home_option = click.option(
     "--home",
@@ -51,7 +54,11 @@ def run(command: click.Command, *, name: str, args: Sequence[str] | None = None)
         args: the command line; that of the process by default.
     """
     os.umask(0o077)  # news is public, questions are not
-    signal.signal(signal.SIGTERM, _terminate)
+    signal.signal(signal.SIGTERM, _stop)
+    if (
+        signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    ):  # not where it is ignored, as under nohup
+        signal.signal(signal.SIGINT, _stop)
     try:
         code = command.main(args, prog_name=name, standalone_mode=False)
     except click.exceptions.Abort:
@@ -158,9 +165,28 @@ def examples(*lines: str) -> Callable[[click.Command], click.Command]:
     return add
 
 
-def _terminate(_number: int, _frame: object) -> None:
-    """Leave through every `finally`: Chroma must not be stopped inside an index write."""
+def _stop(number: int, frame: FrameType | None) -> None:
+    """Leave through every `finally`: Chroma must not be stopped inside an index write.
+
+    Not in the middle of an import: raised there, it may leave a module's lock taken for ever, and a thread that is
+    waited for then waits for that module (seen as a run that never ended). It is asked again when the import is done.
+    """
+    if _importing(frame):
+        again = threading.Timer(_IMPORTING, os.kill, (os.getpid(), number))
+        again.daemon = True
+        again.start()
+        return
+    if number == signal.SIGINT:
+        raise KeyboardInterrupt
     raise SystemExit(TERMINATED)
+
+
+def _importing(frame: FrameType | None) -> bool:
+    while frame is not None:
+        if frame.f_code.co_filename == "<frozen importlib._bootstrap>":
+            return True
+        frame = frame.f_back
+    return False
 
 
 def _of_system(error: OSError) -> int:
