@@ -95,13 +95,13 @@ class ChromaFolder:
             self._lock.release()
 
     def _acquired(self, wait: float) -> bool:
-        """Whether the lock is ours. No need to wait for it where another process's server answers: that is the client then."""
+        """Whether the lock is ours. It is not waited for while another process serves the folder: we are its client then."""
         until = time.monotonic() + wait
         while True:
             try:
                 self._lock.acquire()
             except LockHeld:
-                with contextlib.suppress(LockHeld, IndexUnavailable):
+                if wait and self._served():
                     self._client = self._join()
                 if self._client is not None or time.monotonic() >= until:
                     return False
@@ -128,6 +128,14 @@ class ChromaFolder:
                 f"The vector index is in use by {self._lock.holder()}.", holder=self._lock.holder()
             ) from None
         return http_client(published["url"])
+
+    def _served(self) -> bool:
+        """Whether a server is published whose owner lives; a killed owner's server answers for a moment longer."""
+        try:
+            os.kill(int(json.loads(self._address.read_text())["owner"]), 0)
+        except (OSError, ValueError, KeyError):
+            return False
+        return True
 
     def _serve(self) -> Any:
         port = _free_port()

@@ -142,6 +142,22 @@ def test_a_killed_owner_frees_the_folder(home):
     folder.close({})
 
 
+def test_a_second_server_process_joins_the_first_at_once(home):
+    """It does not wait for a folder that is served for days."""
+    first, second = ChromaFolder(home), ChromaFolder(home)
+    home.mkdir()
+    ChromaVectors(first.open(serve=True), "e").apply(Update("a", 1, (), ["p1"], np.ones((1, 4), np.float32)))
+    began = time.monotonic()
+
+    client = second.open(serve=True, wait=30.0)
+
+    assert time.monotonic() - began < 15
+    assert ChromaVectors(client, "e").count() == 1
+    assert (first.owned, second.owned) == (True, False)
+    second.close({})
+    first.close({})
+
+
 def test_a_dead_server_is_started_again(home, embedder):
     """When the server is killed, a question is answered exactly, and later by a new server."""
     with open_library(home, embedder) as bot:

@@ -136,6 +136,23 @@ def test_a_follow_up_waits_a_moment_for_what_was_said_before_it(counters, bench)
     assert bench.done == ["root", "first", "second"]
 
 
+def test_what_was_announced_is_waited_for(counters, bench):
+    """Until it is there, or withdrawn; other conversations go on."""
+    counter = counters(bench, 3)
+    counter.start()
+    slow, refused = (asked(f"{n}", conversation="same", ts=f"100.{n}") for n in (1, 2))
+    counter.announce(slow)
+    counter.announce(refused)
+    counter.take(asked("after", conversation="same", ts="100.3"))
+    counter.take(asked("elsewhere"))
+    until(lambda: bench.done == ["elsewhere"])
+    counter.take(slow)
+    counter.withdraw("1")
+    until(lambda: bench.done == ["elsewhere", "1"])
+    counter.withdraw("2")
+    until(lambda: bench.done == ["elsewhere", "1", "after"])
+
+
 def test_a_thread_that_waits_holds_up_no_other_of_the_same_person(counters, bench):
     """A channel that Slack takes nothing for is no reason to leave the next one without a reply."""
     bench.later["slow"] = [0.2]

@@ -123,14 +123,19 @@ class Hearing:
         kind = str(event.get("type", ""))
         if kind not in self._known:
             return False
-        kept = None
-        if kind in SPOKEN:
-            asked = requests.heard(body, here, self.rooms.clock())
-            if isinstance(asked, Ignored) or not self._concerns(asked):
-                return False
-            kept = {"team": here.team, "me": here.me, "body": body}
         name = str(body.get("event_id") or f"{here.team}:{kind}:{event.get('event_ts', '')}")
-        return self.rooms.ledger.first(name, kept)
+        if kind not in SPOKEN:
+            return self.rooms.ledger.first(name)
+        asked = requests.heard(body, here, self.rooms.clock())
+        if isinstance(asked, Ignored) or not self._concerns(asked):
+            return False
+        announced, new = self.rooms.counter.announce(asked), False
+        try:
+            new = self.rooms.ledger.first(name, {"team": here.team, "me": here.me, "body": body})
+        finally:
+            if announced and not new:
+                self.rooms.counter.withdraw(asked.key)
+        return new
 
     def _given_up(self, body: dict[str, Any], here: Here, request: Any, error: Exception) -> bool:
         """Whether Slack will not send it again; who has asked us something is then told that there is no answer."""
@@ -155,6 +160,8 @@ class Hearing:
         except Exception:
             self._handled(asked)
             raise
+        finally:
+            self.rooms.counter.withdraw(asked.key)
         self._handled(asked)
 
     def _handled(self, asked: Asked) -> None:

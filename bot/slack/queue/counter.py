@@ -13,7 +13,7 @@ from bisect import insort
 from collections import OrderedDict, deque
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from bot.desk import Teller
 from bot.slack.door.health import Load
@@ -21,6 +21,7 @@ from bot.slack.door.health import Load
 if TYPE_CHECKING:
     from bot.slack.types import Asked, Delivery, Letter
 
+COMING = 3.0  # seconds after which what was announced is not waited for any longer
 SETTLING = 0.15  # seconds that a follow-up waits for what was said before it: events overtake each other by some 50 ms
 
 
@@ -72,6 +73,14 @@ class Intake(Protocol):
         ...
 
 
+class Coming(NamedTuple):
+    """A request that is on its way to the counter."""
+
+    conversation: str
+    place: float
+    until: float  # `time.monotonic()`
+
+
 @dataclass(slots=True)
 class _State:
     waiting: OrderedDict[tuple[str, str], deque[Job]] = field(default_factory=OrderedDict)  # by person
@@ -79,6 +88,7 @@ class _State:
     aside: list[tuple[float, int, Job]] = field(default_factory=list)
     busy: set[str] = field(default_factory=set)  # conversations with a reply on its way
     working: dict[str, Job] = field(default_factory=dict)  # by key
+    coming: dict[str, Coming] = field(default_factory=dict)  # announced, by key
     number: int = 0
     closed: bool = False  # nothing is taken up any more
     ended: bool = False  # nor is anything finished
@@ -117,6 +127,26 @@ class Counter:
         follows = asked.ts not in {"", asked.thread}
         self.put(Job(asked, due=time.monotonic() + SETTLING if follows else 0.0))
         return True
+
+    def announce(self, asked: Asked) -> bool:
+        """A request is about to be taken: what was said after it in its conversation waits for it a moment.
+
+        False when it is announced already: a redelivery.
+        """
+        now = time.monotonic()
+        with self._changed:
+            coming = self._state.coming
+            for key in [key for key, each in coming.items() if each.until < now]:
+                del coming[key]
+            new = asked.key not in coming
+            coming.setdefault(asked.key, Coming(asked.conversation, asked.said_at, now + COMING))
+            return new
+
+    def withdraw(self, key: str) -> None:
+        """What was announced has come, or will not come."""
+        with self._changed:
+            if self._state.coming.pop(key, None):
+                self._changed.notify_all()
 
     def put(self, job: Job) -> None:
         """Queue what is kept already."""
@@ -215,8 +245,9 @@ class Counter:
 
     def _pause(self) -> float | None:
         """Seconds until something is due; None when nothing will be by itself."""
-        now, firsts = time.monotonic(), (talk[0].due for talk in self._state.talks.values())
-        dues = [due for due in firsts if due > now] + [due for due, _, _ in self._state.aside[:1]]
+        now, state = time.monotonic(), self._state
+        dues = [talk[0].due for talk in state.talks.values()] + [each.until for each in state.coming.values()]
+        dues = [due for due in dues if due > now] + [due for due, _, _ in state.aside[:1]]
         return max(0.01, min(dues) - now) if dues else None
 
     def _turn(self) -> Job | None:
@@ -242,7 +273,15 @@ class Counter:
         """Whether a waiting request is the next of its conversation."""
         talk = job.asked.conversation
         first = talk not in self._state.busy and self._state.talks[talk][0] is job
-        return first and job.due <= time.monotonic()
+        return first and job.due <= time.monotonic() and not self._coming_before(job)
+
+    def _coming_before(self, job: Job) -> bool:
+        """Whether something that was said before a request in its conversation is still on its way here."""
+        now, talk = time.monotonic(), job.asked.conversation
+        coming = self._state.coming.values()
+        return any(
+            each.conversation == talk and each.place < job.place and now < each.until for each in coming
+        )
 
     def _laid_down(self, job: Job, later: float | None) -> bool:
         with self._changed:

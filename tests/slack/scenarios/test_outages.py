@@ -24,7 +24,7 @@ METHODS = (
     "conversations.replies",
 )
 KINDS = (500, "ratelimited", "lost", "slow", "unheard")
-AWAY = float(os.environ.get("SCENARIO_AWAY", "2.5"))  # seconds; 60 in a long run
+AWAY = float(os.environ.get("SCENARIO_AWAY", "2.0"))  # seconds; 60 in a long run
 ROUNDS = int(os.environ.get("SCENARIO_ROUNDS", "1"))
 QUESTIONS = 30
 
