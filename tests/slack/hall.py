@@ -180,11 +180,10 @@ class Bot:
             quotes=lambda receipt: (words(f"the words behind {receipt.answer}"),),
             why=lambda told: (words(f"why {told['answer']['id']}"),),
         )
-        self.hearing = Hearing(self.rooms)
+        self.hearing, self.handler = Hearing(self.rooms), None
         me = Identity(slack.bot_token, "B1", slack.bot_user, slack.team)
         self.app = make_app(settings(home, slack), lambda *_: me)
         register(self.app, self.rooms)
-        self.handler = None
 
     def __enter__(self):
         from slack_bolt.adapter.socket_mode import SocketModeHandler
