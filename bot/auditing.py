@@ -11,7 +11,7 @@ from dataclasses import asdict
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
-from bot import contract
+from bot import contract, telling
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,7 +44,7 @@ def record_of(case: Case) -> dict[str, Any]:
     made = case.outcome.provenance if case.outcome else None
     record = {
         "format": FORMAT,
-        "answer": contract.outcome_json(case.outcome) if case.outcome else {},
+        "answer": telling.outcome_json(case.outcome) if case.outcome else {},
         "understood": _understood(case.question),
         "history": [turn.question for turn in case.history],
         "searches": [_search(slot, case.hits) for slot in case.slots],

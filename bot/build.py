@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     import numpy as np
 
     from bot.conversation import Conversation
-    from bot.digesting import Digester
+    from bot.digests.digester import Digester
     from bot.records import Prune
-    from bot.summarizing import Summarizer
+    from bot.summaries.summarizer import Summarizer
     from bot.writers import Writer
     from bot.writers.asking import Model
     from bot.writers.doubting import ModelCheck
@@ -80,7 +80,7 @@ def desk(library: Library, settings: Settings | None = None, model: Model | None
 def summarizer(library: Library, settings: Settings | None = None, model: Model | None = None) -> Summarizer:
     """Summaries on an open library; arguments as for `desk`."""
     from bot.casework import Casework
-    from bot.summarizing import Summarizer
+    from bot.summaries.summarizer import Summarizer
     from ingest.urls import canonical
 
     work = Casework(
@@ -97,7 +97,7 @@ def summarizer(library: Library, settings: Settings | None = None, model: Model 
 def digester(library: Library, settings: Settings | None = None) -> Digester:
     """Digests on an open library; without settings nothing is ever deleted. No model takes part."""
     from bot.casework import Casework
-    from bot.digesting import Digester
+    from bot.digests.digester import Digester
     from bot.leads import LeadWriter
 
     kept = records(library, settings)

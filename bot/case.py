@@ -13,8 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from bot.editing import Edited
+    from bot.outcomes import Outcome
     from bot.search import Slot
-    from bot.types import Answer, Claim, Digest, Draft, Evidence, NoAnswer, Question, Summary, Turn, Verdict
+    from bot.types import Claim, Draft, Evidence, Question, Turn, Verdict
     from corpus.types import Extent, Hit
 
 
@@ -33,7 +34,7 @@ class Case:
     lost: Usage = field(default_factory=Usage)  # spent on a writer that wrote nothing
     notices: list[str] = field(default_factory=list)
     timings: dict[str, float] = field(default_factory=dict)  # milliseconds by stage
-    outcome: Answer | NoAnswer | Summary | Digest | None = None
+    outcome: Outcome | None = None
 
     @property
     def drafts(self) -> tuple[Draft, ...]:

@@ -15,7 +15,7 @@ from bot.editing import edited
 from bot.evidence import select
 from bot.outlets import OutletNames
 from bot.search import Corpus, search
-from bot.types import EVERYTHING, Answer, Brief, Conflict, Digest, Made, NoAnswer, Provenance, Summary
+from bot.types import EVERYTHING, Brief, Conflict, Made, NoAnswer, Provenance
 from bot.understand import MAX_QUESTION, understand
 from bot.writers import WriterUnavailable
 from corpus.health import Freshness, silent
@@ -27,12 +27,13 @@ if TYPE_CHECKING:
 
     from bot.abstain import Refusal
     from bot.editing import Doubts, Edited
+    from bot.outcomes import Outcome
     from bot.search import Found
     from bot.types import Claim, Evidence, Question, Reason, Scope, Source, Turn, Window
     from bot.writers import Fault, Writer
     from corpus.types import Article, Extent, Hit, Sources
 
-T = TypeVar("T", Answer, NoAnswer, Summary, Digest)
+T = TypeVar("T", bound="Outcome")
 
 CLAIMS = 5  # of an answer at most
 CANDIDATES = 40  # passages that evidence is chosen from

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.types import Coverage, Digest, NoAnswer, Source
+from bot.types import Coverage, Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from bot.types import Answer, Claim, Evidence, Exhibit, Flag, Summary
+    from bot.types import Claim, Evidence, Exhibit, Flag
     from corpus.health import Freshness
     from corpus.types import Extent
 
@@ -27,17 +27,6 @@ def sources(claims: Sequence[Claim], evidence: Evidence, *, also: Sequence[int] 
     for number in (*(quote.exhibit for claim in claims for quote in claim.quotes), *also):
         cited.setdefault(by_number[number].article.id, by_number[number])
     return tuple(source(exhibit, number) for number, exhibit in enumerate(cited.values(), start=1))
-
-
-def claims_of(outcome: Answer | NoAnswer | Summary | Digest) -> tuple[Claim, ...]:
-    """All that an outcome states, in the order told."""
-    match outcome:
-        case NoAnswer():
-            return ()
-        case Digest():
-            return tuple(claim for lead in outcome.leads for claim in lead.claims)
-        case _:
-            return outcome.claims
 
 
 def source(exhibit: Exhibit, number: int) -> Source:

@@ -5,69 +5,40 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from bot import render
-from bot.composing import claims_of
-from bot.types import Answer, Digest, NoAnswer, Summary
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import datetime
 
-    from bot.render import Outcome
-    from bot.types import Claim, Coverage, Source, Window
+    from bot.outcomes import Outcome
+    from bot.types import Answer, Claim, Coverage, NoAnswer, Source, Window
     from corpus.types import Article, Hit, Passage
 
 
-def outcome_json(outcome: Outcome) -> dict[str, Any]:
-    """An answer, a summary, a digest, or the lack of one; what they have in common has the same keys."""
-    match outcome:
-        case Answer():
-            return _json(outcome, "answer", status=outcome.status, missing=list(outcome.missing))
-        case Summary():
-            return summary_json(outcome)
-        case Digest():
-            return digest_json(outcome)
-        case _:
-            return _json(
-                outcome,
-                "no_answer",
-                status="insufficient",
-                reason=outcome.reason,
-                detail=outcome.detail,
-                nearest=[source_json(source) for source in outcome.nearest],
-            )
-
-
-def summary_json(summary: Summary) -> dict[str, Any]:
-    """What an answer has; and its title, the time that it holds for, and whether one report is all there is."""
-    asof = stamp(summary.question.now)
-    return _json(summary, "summary", title=summary.title, asof=asof, single=summary.single)
-
-
-def digest_json(digest: Digest) -> dict[str, Any]:
-    """What an answer has; and which of its claims, counted from 1, are of which outlet."""
-    window, leads, told = digest.question.window, [], 0
-    for lead in digest.leads:
-        numbers = range(told + 1, told + 1 + len(lead.claims))
-        leads.append({"outlet": lead.outlet, "claims": list(numbers)})
-        told += len(lead.claims)
-    return _json(
-        digest,
-        "digest",
-        topic=digest.question.text,
-        since=stamp(window.since) if window else None,
-        until=stamp(window.until) if window else None,
-        leads=leads,
-        left_out=digest.left_out,
+def answer_json(outcome: Answer) -> dict[str, Any]:
+    """Checked claims with their sources."""
+    disputed = [asdict(conflict) for conflict in outcome.conflicts]
+    return told_json(
+        outcome, "answer", status=outcome.status, missing=list(outcome.missing), conflicts=disputed
     )
 
 
-def _json(outcome: Outcome, kind: str, **own: Any) -> dict[str, Any]:
+def no_answer_json(outcome: NoAnswer) -> dict[str, Any]:
+    """The reason why there is no answer, and what is nearest."""
+    return told_json(
+        outcome,
+        "no_answer",
+        status="insufficient",
+        reason=outcome.reason,
+        detail=outcome.detail,
+        nearest=[source_json(source) for source in outcome.nearest],
+    )
+
+
+def told_json(outcome: Outcome, kind: str, **own: Any) -> dict[str, Any]:
     """The keys that all outcomes have, with what this kind has of its own in their place or among them."""
     question, made = outcome.question, outcome.provenance
-    sources = () if isinstance(outcome, NoAnswer) else outcome.sources
+    sources = outcome.sources
     numbers = {source.article_id: source.number for source in sources}
-    disputed = outcome.conflicts if isinstance(outcome, Answer | Summary) else ()
     common = {
         "kind": kind,
         "id": outcome.id,
@@ -77,10 +48,10 @@ def _json(outcome: Outcome, kind: str, **own: Any) -> dict[str, Any]:
         "reason": None,
         "detail": None,
         "window": window_json(question.window),
-        "claims": [claim_json(claim, numbers) for claim in claims_of(outcome)],
+        "claims": [claim_json(claim, numbers) for claim in outcome.claims],
         "sources": [source_json(source) for source in sources],
         "nearest": [],
-        "conflicts": [asdict(conflict) for conflict in disputed],
+        "conflicts": [],
         "withheld": [{"text": w.text, "code": w.code, "detail": w.detail} for w in outcome.withheld],
         "missing": [],
         "notices": list(outcome.notices),
@@ -90,7 +61,7 @@ def _json(outcome: Outcome, kind: str, **own: Any) -> dict[str, Any]:
         "prompt": made.prompt,
         "usage": {**asdict(made.usage), "milliseconds": made.timings},
     }
-    return {**common, **own, "text": render.text(outcome)}
+    return {**common, **own}
 
 
 def claim_json(claim: Claim, numbers: dict[str, int]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Answers, summaries and digests as plain text for a terminal. Pure; article text stays between its quotation marks."""
+"""Answers as plain text for a terminal, and the lines that summaries and digests share with them. Pure."""
 
 from __future__ import annotations
 
@@ -6,19 +6,15 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot import conflicts
-from bot.composing import claims_of
-from bot.types import Answer, Digest, NoAnswer, Summary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import datetime
 
-    from bot.types import Claim, Coverage, Provenance, Reason, Source
+    from bot.outcomes import Outcome, Told
+    from bot.types import Answer, Claim, Coverage, NoAnswer, Provenance, Reason, Source
     from corpus.health import Silence
     from corpus.types import Article, Hit
-
-Outcome = Answer | NoAnswer | Summary | Digest
-"""What may come of a request."""
 
 LEFT_OUT = "No answer: that outlet is left out here."
 HEADINGS: dict[Reason, str] = {
@@ -30,58 +26,10 @@ HEADINGS: dict[Reason, str] = {
     "empty_corpus": "No answer: the corpus is empty.",
 }
 """Why there is no answer, in one sentence."""
-SINGLE = "Single report: all of this rests on one article or its reprints."
 NOT_DENIED = "That the corpus is silent does not mean that it did not happen."
 
 
-def text(outcome: Outcome) -> str:
-    """The whole answer, summary or digest as a reader sees it."""
-    match outcome:
-        case Answer():
-            lines = _answer(outcome)
-        case Summary():
-            lines = _summary(outcome)
-        case Digest():
-            lines = _digest(outcome)
-        case _:
-            lines = _no_answer(outcome)
-    return "\n".join(lines)
-
-
-def _summary(summary: Summary) -> Iterator[str]:
-    yield f"Summary: {summary.title}"
-    if summary.single:
-        yield SINGLE
-    for claim in summary.claims:
-        yield claim_line(claim, summary.sources, summary.question.zone)
-    if summary.conflicts:
-        yield ""
-        yield from conflicts.lines(summary.conflicts)
-    yield from _below(summary)
-
-
-def _digest(digest: Digest) -> Iterator[str]:
-    topic = digest.question.text
-    yield f"News by outlet: {topic}" if topic else "News by outlet"
-    for lead in digest.leads:
-        yield ""
-        yield lead.outlet
-        for claim in lead.claims:
-            yield claim_line(claim, digest.sources, digest.question.zone)
-    if digest.left_out:
-        yield ""
-        yield left_out(digest.left_out)
-    yield from _below(digest)
-
-
-def left_out(reports: int) -> str:
-    """How many reports of its window a digest does not show."""
-    return (
-        f"{reports} more {'report of this time is' if reports == 1 else 'reports of this time are'} left out."
-    )
-
-
-def _below(outcome: Answer | Summary | Digest) -> Iterator[str]:
+def below(outcome: Told) -> Iterator[str]:
     """Sources, coverage, notes."""
     zone = outcome.question.zone
     yield ""
@@ -91,7 +39,8 @@ def _below(outcome: Answer | Summary | Digest) -> Iterator[str]:
     yield from _footer(outcome, notes(outcome))
 
 
-def _answer(answer: Answer) -> Iterator[str]:
+def answer(answer: Answer) -> Iterator[str]:
+    """The claims, then all the rest."""
     for claim in answer.claims:
         yield claim_line(claim, answer.sources, answer.question.zone)
     yield from after_claims(answer)
@@ -123,18 +72,19 @@ def after_claims(answer: Answer) -> Iterator[str]:
     if answer.conflicts:
         yield ""
         yield from conflicts.lines(answer.conflicts)
-    yield from _below(answer)
+    yield from below(answer)
 
 
-def notes(outcome: Answer | Summary | Digest) -> tuple[str, ...]:
+def notes(outcome: Told) -> tuple[str, ...]:
     """The notices, and what the checks could not read."""
-    unchecked = dict.fromkeys(what for claim in claims_of(outcome) for what in claim.unchecked)
+    unchecked = dict.fromkeys(what for claim in outcome.claims for what in claim.unchecked)
     if not unchecked:
         return outcome.notices
     return (*outcome.notices, f"Not checked in this language: {', '.join(unchecked)}.")
 
 
-def _no_answer(outcome: NoAnswer) -> Iterator[str]:
+def no_answer(outcome: NoAnswer) -> Iterator[str]:
+    """The reason, then the nearest articles."""
     yield heading(outcome)
     yield outcome.detail
     if outcome.reason in {"nothing_relevant", "not_supported"}:

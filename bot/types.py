@@ -336,46 +336,12 @@ class NoAnswer:
     coverage: Coverage
     provenance: Provenance
 
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """Checked sentences about one article or one topic; `single` says that one report is all there is."""
-
-    id: str
-    question: Question  # what was to be summarised, read like a question
-    title: str  # of the article, or the topic as it was put
-    claims: tuple[Claim, ...]
-    sources: tuple[Source, ...]
-    conflicts: tuple[Conflict, ...]
-    withheld: tuple[Withheld, ...]
-    notices: tuple[str, ...]
-    coverage: Coverage
-    provenance: Provenance
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """None: nothing is stated."""
+        return ()
 
     @property
-    def single(self) -> bool:
-        """Whether all of it rests on one independent report."""
-        return self.coverage.origins <= 1
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """What one outlet has reported in a digest's window: a checked lead sentence for each article."""
-
-    outlet: str
-    claims: tuple[Claim, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Digest:
-    """A window's articles by outlet, each with its lead."""
-
-    id: str
-    question: Question  # holds the window and the zone; its text is the topic, "" for all news
-    leads: tuple[Lead, ...]
-    sources: tuple[Source, ...]
-    left_out: int  # articles of the window that are not shown
-    withheld: tuple[Withheld, ...]
-    notices: tuple[str, ...]
-    coverage: Coverage
-    provenance: Provenance
+    def sources(self) -> tuple[Source, ...]:
+        """None: nothing is cited."""
+        return ()

@@ -79,7 +79,7 @@ def ask(
     Exits 0 with an answer and 1 without one; the reason is printed.
     """
     started = time.perf_counter()
-    from bot import contract
+    from bot import telling
     from bot.build import open_desk
     from bot.cli.telling import Terminal
     from bot.desk import SILENT
@@ -97,7 +97,7 @@ def ask(
     if live:
         live.finish(outcome)
     else:
-        value = contract.outcome_json(outcome)
+        value = telling.outcome_json(outcome)
         show(value, value["text"], as_json=as_json)
     return OK if isinstance(outcome, Answer) else PARTIAL
 

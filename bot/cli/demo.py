@@ -23,7 +23,7 @@ QUESTIONS = (
 @json_option
 def demo(home: Path | None, *, as_json: bool) -> int:
     """Take in the sample articles (invented outlets, real public facts) and answer two questions about them."""
-    from bot import contract
+    from bot import telling
     from bot.build import desk, open_library
     from ingest.command import Order, take_in
 
@@ -31,7 +31,7 @@ def demo(home: Path | None, *, as_json: bool) -> int:
     folder = resources.files("samples").joinpath("articles")
     with resources.as_file(folder) as path, open_library(loaded) as library:
         report = take_in(library, Order((str(path),)), loaded)
-        answers = [contract.outcome_json(desk(library.ready()).ask(question)) for question in QUESTIONS]
+        answers = [telling.outcome_json(desk(library.ready()).ask(question)) for question in QUESTIONS]
     value: dict[str, Any] = {"ingest": report.as_json(), "answers": answers}
     show(value, _told(report.as_text(), answers, loaded.home), as_json=as_json)
     return OK

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot import render
+from bot import render, telling
 from bot.types import Answer
 from corpus.console import count
 
@@ -42,4 +42,4 @@ class Terminal:
         if self._told and isinstance(outcome, Answer):
             click.echo("\n".join(render.after_claims(outcome)))
         else:
-            click.echo(render.text(outcome))
+            click.echo(telling.text(outcome))

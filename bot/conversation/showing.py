@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from bot import contract, render
+from bot import contract, render, telling
 from bot.conversation.history import Clarification
 from bot.conversation.receipts import Receipt
 
@@ -31,14 +31,14 @@ def reply_json(reply: Reply, thread: str) -> dict[str, Any]:
         return {**receipt_json(reply), "thread": thread}
     if isinstance(reply, Clarification):
         return {**clarification_json(reply), "thread": thread}
-    return {**contract.outcome_json(reply), "thread": thread}
+    return {**telling.outcome_json(reply), "thread": thread}
 
 
 def reply_text(reply: Reply) -> str:
     """Any reply as a reader sees it, without control characters."""
     if isinstance(reply, Receipt):
         return receipt_text(reply)
-    return clarification_text(reply) if isinstance(reply, Clarification) else plain(render.text(reply))
+    return clarification_text(reply) if isinstance(reply, Clarification) else plain(telling.text(reply))
 
 
 def receipt_json(receipt: Receipt) -> dict[str, Any]:

@@ -14,8 +14,8 @@ _TS = re.compile(r"\d{1,12}(?:\.\d{1,9})?")
 Block = dict[str, Any]
 """One block of Block Kit, as JSON."""
 
-Kind = Literal["ask", "summarize", "digest"]
-Surface = Literal["mention", "dm", "thread", "command", "shortcut", "button"]
+Kind = Literal["ask", "summarize", "digest", "correction"]
+Surface = Literal["mention", "dm", "thread", "command", "shortcut", "button", "schedule"]
 Reach = Literal["", "day", "week", "month", "all"]
 """How far back an asker has chosen to look by button; "" leaves it to the words of the question."""
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot import build, contract
+from bot import build, telling
 from bot.desk import Asking
 from bot.writers.asking import Limits, Model
 from bot.writers.line import Access
@@ -49,7 +49,7 @@ class NewsDesk:
     def ask(self, question, *steps, **asking):
         self.chat.script(*steps)
         outcome = self.desk.ask(question, Asking(now=NOW, **asking), self.teller)
-        return contract.outcome_json(outcome)
+        return telling.outcome_json(outcome)
 
 
 @pytest.fixture(scope="session")

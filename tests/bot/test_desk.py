@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot import build, contract
+from bot import build, telling
 from bot.desk import Asking
 from bot.records import AnswerRecords
 from bot.types import Answer, NoAnswer, Window
@@ -148,9 +148,9 @@ def test_a_replaced_revision_is_no_longer_cited(desk, shelf):
     store(shelf, corrected)
     after = desk.ask("How many people were killed in the flood at Ostrel?", ASKED)
 
-    assert "ministry said on Tuesday that 17" in contract.outcome_json(before)["text"]
-    assert "ministry said on Tuesday that 17" not in contract.outcome_json(after)["text"]
-    assert "16 people" in contract.outcome_json(after)["text"]
+    assert "ministry said on Tuesday that 17" in telling.outcome_json(before)["text"]
+    assert "ministry said on Tuesday that 17" not in telling.outcome_json(after)["text"]
+    assert "16 people" in telling.outcome_json(after)["text"]
     assert next(s for s in after.sources if s.outlet == "Northern Star").flag == "corrected"
 
 
@@ -186,8 +186,8 @@ def test_a_slot_without_hits_is_said(desk):
 
 def test_json_has_every_key_for_both_outcomes(desk):
     """Machines find the same keys whether there is an answer or not."""
-    answer = contract.outcome_json(desk.ask("Did the dam at Kelm hold?", ASKED))
-    refusal = contract.outcome_json(desk.ask("Who won the 2022 World Cup?", ASKED))
+    answer = telling.outcome_json(desk.ask("Did the dam at Kelm hold?", ASKED))
+    refusal = telling.outcome_json(desk.ask("Who won the 2022 World Cup?", ASKED))
 
     assert answer.keys() == refusal.keys()
     assert (answer["kind"], answer["reason"], refusal["kind"]) == ("answer", None, "no_answer")

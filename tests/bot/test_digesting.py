@@ -7,14 +7,15 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from bot import build, contract, explaining, render
+from bot import build, explaining, telling
 from bot.casework import Asking
 from bot.conversation.receipts import receipt
 from bot.conversation.requests import Wanted
-from bot.digesting import ARTICLES, fairly
+from bot.digests.digester import ARTICLES, fairly
+from bot.digests.types import Digest
 from bot.records import AnswerRecords
 from bot.redaction import NOTE
-from bot.types import Digest, NoAnswer, Scope, Window
+from bot.types import NoAnswer, Scope, Window
 from corpus.types import Print
 from tests.articles import NOON, document, store
 from tests.bot.stories import EVENT
@@ -72,7 +73,7 @@ def test_no_outlet_crowds_out_another(busy):
     assert shown == {"Daily 1": 6, "Daily 0": 5, "Weekly": 1}
     assert sum(shown.values()) == ARTICLES
     assert digest.left_out == 9
-    assert "9 more reports of this time are left out." in render.text(digest)
+    assert "9 more reports of this time are left out." in telling.text(digest)
 
 
 @pytest.mark.parametrize(
@@ -148,7 +149,7 @@ def test_a_scope_limits(digests):
     """What is left out is in no part of the digest, not even as a carrier."""
     scope = Scope(without=("Ostrel Courier", "Plain Review"))
 
-    told = contract.outcome_json(digests.digest(replace(ASKED, scope=scope)))
+    told = telling.outcome_json(digests.digest(replace(ASKED, scope=scope)))
 
     [notice] = told["notices"]
     rest = str(told).replace(notice, "")
@@ -198,7 +199,7 @@ def test_a_digest_is_kept_like_an_answer(digests, shelf):
 
 def test_the_machine_contract_of_a_digest(digests):
     """An answer's keys, and its own: the window, what is of which outlet, what is left out."""
-    value = contract.outcome_json(digests.digest(ASKED, "24h"))
+    value = telling.outcome_json(digests.digest(ASKED, "24h"))
 
     assert value["kind"] == "digest"
     assert (value["question"], value["topic"], value["left_out"]) == ("24h", "", 0)

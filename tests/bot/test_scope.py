@@ -9,7 +9,7 @@ from itertools import combinations
 
 import pytest
 
-from bot import contract, scoping
+from bot import contract, scoping, telling
 from bot.conversation import Clarification, Conversation, Receipt, Threads, reply_json
 from bot.desk import Asking, Desk
 from bot.outlets import OutletNames
@@ -91,7 +91,7 @@ def given_away(value, outlets):
 
 def gist(outcome):
     """What an outcome says, without its id, its times and the words about its scope."""
-    value = contract.outcome_json(outcome)
+    value = telling.outcome_json(outcome)
     return {
         key: item for key, item in value.items() if key not in {"id", "notices", "usage", "text", "detail"}
     }
@@ -103,7 +103,7 @@ def test_nothing_outside_a_scope_is_told(desk, records, way, outlets):
     """Neither an outcome nor its record holds a name or a word of an outlet that is not used."""
     outcome = desk.ask(WAYS[way], replace(ASKED, scope=Scope(outlets=outlets)))
 
-    assert given_away(contract.outcome_json(outcome), outlets) == []
+    assert given_away(telling.outcome_json(outcome), outlets) == []
     assert given_away(records.get(outcome.id), outlets) == []
 
 
@@ -194,7 +194,7 @@ def test_languages_limit_articles(desk):
     answer = desk.ask(WAYS["German"], replace(ASKED, scope=Scope(languages=("de",))))
 
     assert {source.outlet for source in answer.sources} == {"Kelmer Bote"}
-    assert given_away(contract.outcome_json(answer), ("Kelmer Bote",)) == []
+    assert given_away(telling.outcome_json(answer), ("Kelmer Bote",)) == []
 
 
 @pytest.mark.parametrize(

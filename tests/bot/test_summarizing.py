@@ -7,16 +7,18 @@ from datetime import timedelta
 
 import pytest
 
-from bot import build, contract, explaining, render
+from bot import build, explaining, telling
 from bot.casework import Asking
 from bot.conversation.receipts import receipt
 from bot.conversation.requests import Wanted
-from bot.leads import telling
+from bot.leads import telling as most_telling
 from bot.loose import loose, whole
 from bot.records import AnswerRecords
 from bot.redaction import NOTE
-from bot.summarizing import address_in
-from bot.types import Claim, NoAnswer, Question, Scope, Summary, Window
+from bot.summaries.summarizer import address_in
+from bot.summaries.text import SINGLE
+from bot.summaries.types import Summary
+from bot.types import Claim, NoAnswer, Question, Scope, Window
 from corpus.types import Span
 from tests.articles import NOON, store
 from tests.bot.stories import EVENT, FLOOD, article
@@ -55,7 +57,7 @@ def exhibit(text, **given):
 
 
 def quoted(text):
-    return [one.text for one in telling(exhibit(text), QUESTION, 6)]
+    return [one.text for one in most_telling(exhibit(text), QUESTION, 6)]
 
 
 def exchanged(text):
@@ -103,7 +105,7 @@ def test_an_instruction_hidden_in_an_article_is_not_told():
     given = exhibit(text)
     hostile = replace(given, article=replace(given.article, suspect=(Span(start, text.index(" The mayor")),)))
 
-    assert not [one.text for one in telling(hostile, QUESTION, 6) if "Ignore" in one.text]
+    assert not [one.text for one in most_telling(hostile, QUESTION, 6) if "Ignore" in one.text]
 
 
 @pytest.mark.parametrize(
@@ -249,13 +251,13 @@ def test_a_summary_is_kept_like_an_answer(summaries, shelf):
 
 def test_the_machine_contract_of_a_summary(summaries):
     """An answer's keys, and its own: title, time, and whether it is a single report."""
-    value = contract.outcome_json(summaries.about("https://vellobserver.example/a/strike", ASKED))
+    value = telling.outcome_json(summaries.about("https://vellobserver.example/a/strike", ASKED))
 
     assert (value["kind"], value["status"], value["single"]) == ("summary", "answered", True)
     assert value["asof"] == ASKED.now.isoformat()
     assert value["claims"][0]["citations"] == [1]
-    assert value["text"].splitlines()[1] == render.SINGLE
-    refusal = contract.outcome_json(summaries.about("https://nowhere.example/1", ASKED))
+    assert value["text"].splitlines()[1] == SINGLE
+    refusal = telling.outcome_json(summaries.about("https://nowhere.example/1", ASKED))
     assert set(refusal) <= set(value)
 
 

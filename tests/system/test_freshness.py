@@ -15,7 +15,7 @@ HALF = 2_050  # passages on each side of the write: beyond Chroma's own sync thr
 BOT = """
 import json, sys
 from bot.build import open_desk
-from bot.contract import outcome_json
+from bot.telling import outcome_json
 from corpus.settings import load
 with open_desk(load(), serve=True) as desk:
     print("ready", flush=True)

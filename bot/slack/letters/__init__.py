@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from bot.conversation.history import Clarification
 from bot.conversation.receipts import Receipt
+from bot.digests.types import Digest
 from bot.slack.letters.cited import claim_blocks
-from bot.slack.letters.outcomes import answer_letter, digest_letter, no_answer_letter, summary_letter
+from bot.slack.letters.digests import digest_letter
+from bot.slack.letters.outcomes import answer_letter, no_answer_letter
 from bot.slack.letters.receipts import clarification_letter, quotes, receipt_letter
+from bot.slack.letters.summaries import summary_letter
 from bot.slack.letters.whys import why
 from bot.slack.types import Offers
-from bot.types import Answer, Digest, Summary
+from bot.summaries.types import Summary
+from bot.types import Answer
 
 if TYPE_CHECKING:
     from bot.conversation.receipts import Reply

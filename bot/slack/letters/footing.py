@@ -9,12 +9,13 @@ from zoneinfo import ZoneInfo
 from bot import render
 from bot.slack.letters.budget import Paragraph, blocks
 from bot.slack.letters.text import NAME, foreign, short, small, words
-from bot.types import NoAnswer, Summary
+from bot.summaries.types import Summary
+from bot.types import NoAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from bot.render import Outcome
+    from bot.outcomes import Outcome
     from bot.slack.types import Block
     from bot.types import Provenance
 

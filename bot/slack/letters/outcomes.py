@@ -1,24 +1,23 @@
-"""What the Desk says, set in type: answers, the lack of one, summaries, digests. Pure."""
+"""What the Desk says, set in type: answers, or the lack of one; and what all outcomes share. Pure."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from bot import render
-from bot.composing import claims_of
 from bot.slack.letters import buttons, cited
 from bot.slack.letters.budget import Paragraph, blocks, messages
 from bot.slack.letters.footing import footing
-from bot.slack.letters.text import TITLE, foreign, named, notification, words
+from bot.slack.letters.text import foreign, notification, words
 from bot.slack.types import Letter, Post
 from bot.types import NoAnswer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from bot.render import Outcome
+    from bot.outcomes import Outcome
     from bot.slack.types import Block, Offers
-    from bot.types import Answer, Digest, Summary
+    from bot.types import Answer
 
 
 def answer_letter(answer: Answer, offers: Offers) -> Letter:
@@ -30,23 +29,13 @@ def answer_letter(answer: Answer, offers: Offers) -> Letter:
     claims = [block for claim in answer.claims for block in cited.claim_blocks(claim, answer.sources, zone)]
     asked, below = blocks(_asked(answer, offers)), blocks(_after_claims(answer))
     if asked and offers.share:
-        return _letter(answer, offers, (), (*asked, *claims, *below))
-    return _letter(answer, offers, claims, (*asked, *below), streamed=len(claims))
+        return letter_of(answer, offers, (), (*asked, *claims, *below))
+    return letter_of(answer, offers, claims, (*asked, *below), streamed=len(claims))
 
 
 def no_answer_letter(outcome: NoAnswer, offers: Offers) -> Letter:
     """The reason, then the nearest articles."""
-    return _letter(outcome, offers, (), blocks((*_asked(outcome, offers), *_no_answer(outcome))))
-
-
-def summary_letter(summary: Summary, offers: Offers) -> Letter:
-    """The title, then the claims."""
-    return _letter(summary, offers, (), blocks(_summary(summary)))
-
-
-def digest_letter(digest: Digest, offers: Offers) -> Letter:
-    """The claims by outlet."""
-    return _letter(digest, offers, (), blocks(_digest(digest)))
+    return letter_of(outcome, offers, (), blocks((*_asked(outcome, offers), *_no_answer(outcome))))
 
 
 def posted(text: str, groups: Iterable[Sequence[Block]], claims: int = 0) -> Letter:
@@ -59,10 +48,11 @@ def posted(text: str, groups: Iterable[Sequence[Block]], claims: int = 0) -> Let
     return Letter(Post(text, packed[0]), min(claims, len(packed[0])), tuple(rest))
 
 
-def _letter(
+def letter_of(
     outcome: Outcome, offers: Offers, claims: Sequence[Block], below: Sequence[Block], *, streamed: int = 0
 ) -> Letter:
-    told = claims_of(outcome)
+    """Claims, what stands below them, the footing and the buttons, as messages."""
+    told = outcome.claims
     rows = buttons.rows(outcome.id, offers, quotes=bool(told))
     groups = [*([block] for block in (*claims, *below, *footing(outcome))), rows]
     text = told[0].text if told else _heading(outcome)
@@ -97,27 +87,3 @@ def _no_answer(outcome: NoAnswer) -> Iterator[Paragraph]:
     if outcome.reason in {"nothing_relevant", "not_supported"}:
         yield Paragraph((words(render.NOT_DENIED),))
     yield from cited.nearest_paragraphs(outcome.nearest, outcome.question.zone)
-
-
-def _summary(summary: Summary) -> Iterator[Paragraph]:
-    zone = summary.question.zone
-    yield Paragraph((words("Summary: ", "bold"), named(summary.title, TITLE)), leads=True)
-    if summary.single:
-        yield Paragraph((words(render.SINGLE, "italic"),), leads=True)
-    for claim in summary.claims:
-        yield cited.claim_paragraph(claim, summary.sources, zone)
-    yield from cited.conflict_paragraphs(summary.conflicts)
-    yield from cited.source_paragraphs("Sources", summary.sources, zone)
-
-
-def _digest(digest: Digest) -> Iterator[Paragraph]:
-    zone, topic = digest.question.zone, digest.question.text
-    about = (words(": "), named(topic, TITLE)) if topic.strip() else ()
-    yield Paragraph((words("News by outlet", "bold"), *about), leads=True)
-    for lead in digest.leads:
-        yield Paragraph((named(lead.outlet) | {"style": {"bold": True}},), leads=True)
-        for claim in lead.claims:
-            yield cited.claim_paragraph(claim, digest.sources, zone)
-    if digest.left_out:
-        yield Paragraph((words(render.left_out(digest.left_out)),))
-    yield from cited.source_paragraphs("Sources", digest.sources, zone)

@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
     from bot.conversation import Conversation, Reply
     from bot.desk import Teller
-    from bot.digesting import Digester
+    from bot.digests.digester import Digester
+    from bot.digests.types import Digest
     from bot.slack.hall.channels import ChannelPolicy
     from bot.slack.types import Asked, Reach
-    from bot.summarizing import Summarizer
-    from bot.types import Claim, Digest, Source, Summary
+    from bot.summaries.summarizer import Summarizer
+    from bot.summaries.types import Summary
+    from bot.types import Claim, Source
 
 _STRETCH: dict[Reach, timedelta] = {
     "day": timedelta(days=1),

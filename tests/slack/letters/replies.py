@@ -8,20 +8,19 @@ from hypothesis import strategies as st
 
 from bot.conversation.history import Clarification, Option
 from bot.conversation.receipts import Backed, Receipt, Shown
+from bot.digests.types import Digest, Lead
+from bot.summaries.types import Summary
 from bot.types import (
     Answer,
     Claim,
     Conflict,
     Coverage,
-    Digest,
     Figure,
-    Lead,
     NoAnswer,
     Provenance,
     Question,
     Quote,
     Source,
-    Summary,
     Usage,
     Window,
     Withheld,

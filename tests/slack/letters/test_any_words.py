@@ -9,7 +9,6 @@ import unicodedata
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.composing import claims_of
 from bot.slack.letters import claim_blocks, letter, quotes, why
 from bot.slack.types import Offers
 from tests.servers.slack_checks import check_message, check_view
@@ -50,7 +49,7 @@ def test_claims_are_told_whole_and_in_order(outcome):
     """No word and no digit of a claim is lost, wherever a message had to end."""
     told, place = said(letter(outcome)), 0
 
-    for claim in claims_of(outcome):
+    for claim in outcome.claims:
         words = bare(claim.text)
         assert words in told[place:]
         place = told.index(words, place) + len(words)

@@ -13,7 +13,7 @@ from bot.cues import open_ended
 from bot.evidence import carried
 from bot.leads import ArticleWriter
 from bot.loose import whole
-from bot.types import Summary
+from bot.summaries.types import Summary
 from corpus.errors import NotFound
 
 if TYPE_CHECKING:

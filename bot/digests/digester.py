@@ -11,11 +11,11 @@ from bot import abstain, composing, scoping, when
 from bot.abstain import Refusal
 from bot.casework import CANDIDATES, PLAIN, SILENT
 from bot.cues import open_ended
+from bot.digests.types import Digest, Lead
 from bot.evidence import carried
 from bot.leads import LeadWriter
 from bot.loose import whole
 from bot.search import search
-from bot.types import Digest, Lead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -1,0 +1,1 @@
+"""Corrections that follow the answers which cited the words."""

@@ -1,0 +1,1 @@
+"""Digests: what is new for one reader, story by story, in a few minutes."""

@@ -1,0 +1,1 @@
+"""Summaries: one fair account of an article, a topic or a story, from checked claims only."""
