@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import Dialect
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 class Instant(TypeDecorator[datetime]):
@@ -72,6 +72,7 @@ articles = Table(
     Column("origin", String, nullable=False),
     Column("state", String, nullable=False),
     Index("articles_by_time", "happened"),
+    Index("articles_by_address", "canonical_url"),
     Index("articles_by_outlet", "outlet"),
     Index("articles_by_origin", "origin"),
 )
@@ -231,5 +232,11 @@ def _second(connection: Connection) -> None:
     metadata.create_all(connection)
 
 
+def _third(connection: Connection) -> None:
+    """An article is found by its address, for summaries of pages."""
+    index = next(each for each in articles.indexes if each.name == "articles_by_address")
+    index.create(connection, checkfirst=True)
+
+
 # Step n brings a file from version n to n + 1. Steps are never edited once released.
-MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _second)
+MIGRATIONS: tuple[Callable[[Connection], None], ...] = (_first, _second, _third)

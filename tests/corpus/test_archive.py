@@ -84,7 +84,7 @@ def test_an_empty_file_is_brought_to_the_current_schema(tmp_path):
 
     for _ in range(2):
         opened = Archive.open(url)
-        assert opened.ledger.manifest()["schema"] == "2"
+        assert opened.ledger.manifest()["schema"] == "3"
         opened.close()
 
 
