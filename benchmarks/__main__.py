@@ -21,6 +21,7 @@ from benchmarks import (
     pipeline,
     retrieval,
     slacking,
+    stories,
 )
 
 
@@ -32,6 +33,7 @@ def main() -> int:
     slacking.main()
     noop.main()
     copies.main()
+    stories.main()
     embedding.main()
     peers.main()
     pipeline.main()

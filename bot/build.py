@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bot.desk import PATIENCE, Desk
+from bot.neutrality import newsroom
 from bot.records import AnswerRecords
 from bot.writers.extractive import ExtractiveWriter
 from bot.writers.survey import SurveyWriter
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from bot.conversation import Conversation
     from bot.digests.digester import Digester
     from bot.records import Prune
+    from bot.stories.book import StoryBook
     from bot.summaries.summarizer import Summarizer
     from bot.writers import Writer
     from bot.writers.asking import Model
@@ -32,7 +34,14 @@ if TYPE_CHECKING:
 
 @contextmanager
 def open_library(settings: Settings, *, check: bool = True) -> Iterator[Library]:
-    """An open library; its indexes are opened by `ready`."""
+    """An open library; its indexes are opened by `ready`. From then on the newsroom's own lists count.
+
+    Args:
+        settings: where everything is.
+        check: refuse vectors of another embedder, and faulty lists; what only shows what is stored goes without.
+    """
+    if check:
+        newsroom.adopt(settings.home)
     with Library.open(settings, choose(settings), check=check) as library:
         yield library
 
@@ -101,7 +110,15 @@ def digester(library: Library, settings: Settings | None = None) -> Digester:
     from bot.leads import LeadWriter
 
     kept = records(library, settings)
-    return Digester(Casework(library, LeadWriter(), kept, clock=lambda: datetime.now(UTC)))
+    work = Casework(library, LeadWriter(), kept, clock=lambda: datetime.now(UTC))
+    return Digester(work, stories(library))
+
+
+def stories(library: Library) -> StoryBook:
+    """The stories of an open library."""
+    from bot.stories.book import StoryBook
+
+    return StoryBook(library.archive, library.embedder_name)
 
 
 def records(library: Library, settings: Settings | None = None, along: Sequence[Prune] = ()) -> AnswerRecords:

@@ -177,6 +177,7 @@ def _result(answer: Record) -> Iterator[Line]:
         for quote in claim.get("evidence") or ():
             place = f"[{quote.get('citation')}] {_place(quote)}"
             yield Line(f"{place}: “{quote.get('quote')}”{_standing(quote)}", 1)
+            yield from _since(quote)
     for conflict in answer.get("conflicts") or ():
         yield Line(f"Differing figures: {conflict.get('slot')}")
         yield from (Line(_figure(figure), 1) for figure in conflict.get("values") or ())
@@ -205,6 +206,19 @@ def _withheld(record: Record) -> Iterator[Line]:
     for item in record.get("withheld") or ():
         yield Line(f"× {item['text']}")
         yield Line(f"{item['code']}: {item.get('detail', '')}".rstrip(": "), 1)
+
+
+def _since(quote: Record) -> Iterator[Line]:
+    """What has become of the article since, where it has changed."""
+    if not (mark := quote.get("flag")):
+        return
+    if mark == "withdrawn":
+        yield Line("The article was withdrawn since", 2)
+    elif quote.get("now") == quote.get("quote"):
+        yield Line(f"The article was {mark} since; these words still stand in it", 2)
+    else:
+        now = f"; now: “{quote['now']}”" if quote.get("now") else ""
+        yield Line(f"The article was {mark} since; these words no longer stand in it{now}", 2)
 
 
 def _made(record: Record) -> Iterator[Line]:

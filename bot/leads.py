@@ -84,7 +84,7 @@ def telling(exhibit: Exhibit, question: Question, limit: int) -> tuple[Candidate
     if first is None:
         return ()
     rest = _apart(first, pool[1:])
-    voices, counted = _voices(first, rest), [one for one in rest if _counts(one)][:FIGURES]
+    voices, counted = _voices(first, rest), [one for one in rest if counts(one)][:FIGURES]
     turns = (one for pair in zip_longest(voices, counted) for one in pair if one is not None)
     kept = list(dict.fromkeys(turns))[: max(0, limit - 1)]
     kept += [one for one in rest if one not in kept and claim_of(one).kind != "fact"][: limit - 1 - len(kept)]
@@ -98,10 +98,11 @@ def telling(exhibit: Exhibit, question: Question, limit: int) -> tuple[Candidate
 def _whole(exhibit: Exhibit) -> Iterator[Candidate]:
     """Quotable sentences; captions, headings and standing notices among them are passed over, unless there is nothing else."""
     found = list(islice(quotable(exhibit), READ))
-    return iter([one for one in found if _is_sentence(one.text)] or found)
+    return iter([one for one in found if is_sentence(one.text)] or found)
 
 
-def _is_sentence(text: str) -> bool:
+def is_sentence(text: str) -> bool:
+    """Whether a text is a whole sentence of an article: no caption, no heading, no standing notice."""
     shortest = SHORTEST_DENSE if _DENSE.search(text) else SHORTEST
     return len(text) >= shortest and bool(_ENDED.search(text)) and not _STANDING.search(text)
 
@@ -139,7 +140,7 @@ def _voice(candidate: Candidate) -> frozenset[str]:
     return frozenset(stems(" ".join(words)))
 
 
-def _counts(candidate: Candidate) -> bool:
+def counts(candidate: Candidate) -> bool:
     """Whether a sentence gives a figure of something, not only an age, a rank or an hour."""
     return any(
         one.kind.startswith(_COUNTING) and (one.kind != "count" or max(one.values) > 1)

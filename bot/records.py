@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, Any
 import sqlalchemy as sa
 
 from bot.auditing import record_of
+from bot.corrections.citing import citations_of
 from bot.redaction import redacted
 from corpus.archive.engine import reading, writing
+from corpus.archive.rows import chunks
 from corpus.archive.tables import Instant
 from corpus.errors import ArchiveError, NotFound
 
@@ -33,6 +35,17 @@ answers = sa.Table(
     sa.Column("at", Instant, nullable=False, index=True),  # when it was kept, whatever time was asked about
     sa.Column("kind", sa.String, nullable=False),
     sa.Column("record", sa.JSON, nullable=False),
+)
+citations = sa.Table(
+    "citations",  # which words of which articles an answer rests on, without the words
+    _metadata,
+    sa.Column("id", sa.BigInteger().with_variant(sa.Integer, "sqlite"), primary_key=True, autoincrement=True),
+    sa.Column("answer", sa.String, nullable=False, index=True),
+    sa.Column("article_id", sa.String, nullable=False, index=True),
+    sa.Column("revision", sa.Integer, nullable=False),
+    sa.Column("start", sa.Integer, nullable=False),
+    sa.Column("end", sa.Integer, nullable=False),
+    sqlite_autoincrement=True,
 )
 
 
@@ -82,9 +95,11 @@ class AnswerRecords:
         """
         answer, now = record["answer"], self._clock()
         with writing(self._engine) as connection:
+            _drop(connection, [answer["id"]])  # a digest that is told again has the same id
             connection.execute(
                 sa.insert(answers).values(id=answer["id"], at=now, kind=answer.get("kind", ""), record=record)
             )
+            _index(connection, record)
         self._tidy(now)
 
     def get(self, answer_id: str) -> dict[str, Any]:
@@ -114,9 +129,10 @@ class AnswerRecords:
         old = sa.select(answers.c.id).where(answers.c.at < before).limit(PAGE)
         while True:  # in parts, so that nobody who keeps an answer meanwhile has to wait
             with writing(self._engine) as connection:
-                part = connection.execute(sa.delete(answers).where(answers.c.id.in_(old))).rowcount
-            gone += part
-            if part < PAGE:
+                part = connection.scalars(old).all()
+                _drop(connection, part)
+            gone += len(part)
+            if len(part) < PAGE:
                 break
         for prune in self._along:
             prune(before)
@@ -125,7 +141,7 @@ class AnswerRecords:
     def forget(self, answer_id: str) -> None:
         """Delete one record; an unknown id is passed over."""
         with writing(self._engine) as connection:
-            connection.execute(sa.delete(answers).where(answers.c.id == answer_id))
+            _drop(connection, [answer_id])
 
     def forget_team(self, team: str) -> None:
         """Delete the incidents of a workspace of Slack."""
@@ -147,7 +163,31 @@ class AnswerRecords:
                         connection.execute(
                             sa.update(answers).where(answers.c.id == key).values(record=record)
                         )
+        with writing(self._engine) as connection:
+            for part in chunks(sorted(gone)):
+                connection.execute(sa.delete(citations).where(citations.c.article_id.in_(part)))
         return changed
+
+    def index(self, after: str, since: datetime) -> str:
+        """Note the citations of some answers that were kept before they were noted; the last id, "" at the end.
+
+        May be done again: what was noted is noted anew.
+
+        Args:
+            after: the last id of the former call, "" for the first.
+            since: older answers are passed over.
+        """
+        query = sa.select(answers.c.id).where(answers.c.id > after, answers.c.at >= since)
+        with reading(self._engine) as connection:
+            ids = connection.scalars(query.order_by(answers.c.id).limit(PAGE)).all()
+            noted = set(connection.scalars(sa.select(citations.c.answer).where(citations.c.answer.in_(ids))))
+            todo = sa.select(answers.c.record).where(answers.c.id.in_(set(ids) - noted))
+            records = connection.scalars(todo).all()
+        with writing(self._engine) as connection:
+            for record in records:
+                connection.execute(sa.delete(citations).where(citations.c.answer == record["answer"]["id"]))
+                _index(connection, record)
+        return ids[-1] if ids else ""
 
     def _page(self, after: str) -> Sequence[Any]:
         query = sa.select(answers.c.id, answers.c.record).where(answers.c.id > after)
@@ -163,3 +203,16 @@ class AnswerRecords:
             self.prune(now - timedelta(days=self._keep_days))
         except ArchiveError as error:
             _LOG.warning("old answers stay for now", extra={"error": str(error)})
+
+
+def _index(connection: sa.Connection, record: dict[str, Any]) -> None:
+    """Note what an answer cites."""
+    told = [{"answer": record["answer"]["id"], **place._asdict()} for place in citations_of(record)]
+    if told:
+        connection.execute(sa.insert(citations), told)
+
+
+def _drop(connection: sa.Connection, ids: Sequence[str]) -> None:
+    """Delete answers with their citations."""
+    connection.execute(sa.delete(citations).where(citations.c.answer.in_(ids)))
+    connection.execute(sa.delete(answers).where(answers.c.id.in_(ids)))

@@ -13,6 +13,10 @@ _PLACE = {"article_id", "outlet", "published_at", "date_quality", "pid"}
 # Of a draft only this stays: who wrote it, what it pointed at, and what became of it.
 _MARKS = {"status", "kind", "pid", "verdict", "code", "made"}
 
+# Parts of summaries and digests that have words of articles outside claims and figures: headlines, names, notes.
+_PARTS = ("stories", "in_brief", "quiet", "left_out", "parties")
+_WORDED = {"title": NOTE, "party": NOTE, "notes": [], "unshown": []}
+
 
 def redacted(record: dict[str, Any], gone: Collection[str]) -> dict[str, Any] | None:
     """The record without any words of the articles `gone`; None when there are none in it."""
@@ -26,6 +30,12 @@ def redacted(record: dict[str, Any], gone: Collection[str]) -> dict[str, Any] | 
             "title" in answer and answer["title"] != answer["question"]
         ):  # of an article, not a topic as it was put
             answer["title"] = NOTE
+        answer |= {
+            key: [_untitled(item) for item in answer[key]]
+            for key in _PARTS
+            if isinstance(answer.get(key), list)
+        }
+        answer |= {"unknown": []} if "unknown" in answer else {}
     new = {
         **_struck(record, gone),
         "answer": answer,
@@ -56,6 +66,12 @@ def _struck(value: Any, gone: Collection[str]) -> Any:
     if "citations" in value and _names(value["evidence"], gone):
         inner |= {"text": NOTE, "speaker": None, "as_of": None}
     return inner
+
+
+def _untitled(part: Any) -> Any:
+    if not isinstance(part, dict):
+        return part
+    return {key: _WORDED.get(key, item) for key, item in part.items()}
 
 
 def _emptied(withheld: dict[str, Any]) -> dict[str, Any]:

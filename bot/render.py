@@ -32,8 +32,9 @@ NOT_DENIED = "That the corpus is silent does not mean that it did not happen."
 def below(outcome: Told) -> Iterator[str]:
     """Sources, coverage, notes."""
     zone = outcome.question.zone
-    yield ""
-    yield "Sources"
+    if outcome.sources:
+        yield ""
+        yield "Sources"
     yield from (f"  {line}" for source in outcome.sources for line in source_lines(source, zone))
     yield ""
     yield from _footer(outcome, notes(outcome))
@@ -124,7 +125,7 @@ def _footer(outcome: Outcome, notices: Sequence[str]) -> Iterator[str]:
 
 def withheld(sentences: int) -> str:
     """How many sentences the checks have kept back."""
-    return f"{_count(sentences, 'sentence')} withheld by the checks."
+    return f"{count(sentences, 'sentence')} withheld by the checks."
 
 
 def _written(made: Provenance) -> str:
@@ -137,8 +138,8 @@ def _written(made: Provenance) -> str:
 def covered(coverage: Coverage, zone: str) -> str:
     """The coverage statement: counts, days, and the time of the last ingest."""
     counts = (
-        f"{_count(coverage.articles, 'article')}, {_count(coverage.outlets, 'outlet')}, "
-        f"{_count(coverage.origins, 'independent report')}"
+        f"{count(coverage.articles, 'article')}, {count(coverage.outlets, 'outlet')}, "
+        f"{count(coverage.origins, 'independent report')}"
     )
     days = ""
     if coverage.earliest and coverage.latest:
@@ -190,5 +191,6 @@ def moment(when: datetime, zone: str) -> str:
     return f"{when.astimezone(ZoneInfo(zone)):%-d %B %Y %H:%M} {zone}"
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+def count(number: int, noun: str, several: str = "") -> str:
+    """A number with its noun: "1 article", "2 articles"."""
+    return f"{number} {noun if number == 1 else several or noun + 's'}"

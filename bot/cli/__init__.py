@@ -26,6 +26,10 @@ COMMANDS = {
         "bot.cli.checking:check",
         "Check a draft sentence by sentence: supported, contradicted or not found.",
     ),
+    "stories": (
+        "bot.cli.stories:stories",
+        "List the stories of a time, or show one with its reports and its history.",
+    ),
     "article": ("bot.cli.reading:article", "Show a stored article, in any of its revisions."),
     "explain": ("bot.cli.reading:explain", "Show how an answer came about, and what was withheld."),
     "status": ("bot.cli.keeping:status", "Say what the corpus holds and how fresh it is."),
@@ -38,7 +42,7 @@ COMMANDS = {
     "reindex": ("bot.cli.keeping:reindex", "Build the search indexes anew from the archive."),
     "eval": (
         "bot.cli.evaluating:evaluate",
-        "Measure answers, checks, extraction and feeds on sets of your own.",
+        "Measure answers, checks, stories, summaries, extraction and feeds on sets of your own.",
     ),
     "demo": ("bot.cli.demo:demo", "Take in the sample articles and answer a question about them."),
 }

@@ -56,8 +56,10 @@ def check(draft: tuple[str, ...], against: str | None, home: Path | None, *, as_
     Exits 0 when every statement is supported, 1 when one is not, 2 for wrong usage.
     """
     from bot.checking import report
+    from bot.neutrality import newsroom
 
     loaded = settings(home)
+    newsroom.adopt(loaded.home)
     language, pieces = _pieces(_draft(draft))
     with _finder(loaded, against, language) as find:
         checked = _checked(pieces, find)

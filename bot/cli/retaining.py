@@ -280,15 +280,11 @@ def _agreed(what: str) -> bool:
 
 def _delete(library: Library, orders: list[Order], ids: list[str]) -> dict[str, Any]:
     """Delete, in an order that a kill cannot spoil: records first, while it is known what is to go."""
-    from bot.conversation import Threads
-    from bot.records import AnswerRecords
     from corpus.archive import retention
     from corpus.terminal import bar
 
     engine, now = library.archive.engine, datetime.now(UTC)
-    records, threads = AnswerRecords(engine), Threads(engine)
-    changed = records.redact(ids) if ids else 0
-    threads.redact(ids)
+    changed = _strike(library, ids)
     buried = retention.Buried()
     with bar("articles") as progress:
         for start in range(0, len(ids), retention.BATCH):
@@ -300,8 +296,7 @@ def _delete(library: Library, orders: list[Order], ids: list[str]) -> dict[str, 
     vectors = 0
     if ids or retention.unswept(engine):
         _renew(library, vectors=any(order.before is None for order in orders))
-        changed += records.redact(ids)  # answers that were under way
-        threads.redact(ids)
+        changed += _strike(library, ids)  # what was under way
         vectors = retention.sweep(engine)
     return {
         "deleted": buried.articles,
@@ -314,6 +309,20 @@ def _delete(library: Library, orders: list[Order], ids: list[str]) -> dict[str, 
         "dry_run": False,
         "notices": sorted(library.notices.values()),
     }
+
+
+def _strike(library: Library, ids: list[str]) -> int:
+    """Take the words of articles out of answers, threads and editions; says from how many answers."""
+    from bot.conversation import Threads
+    from bot.digests.editions import Editions
+    from bot.records import AnswerRecords
+
+    if not ids:
+        return 0
+    engine = library.archive.engine
+    Threads(engine).redact(ids)
+    Editions(engine).redact(ids)
+    return AnswerRecords(engine).redact(ids)
 
 
 def _renew(library: Library, *, vectors: bool) -> None:

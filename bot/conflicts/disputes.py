@@ -17,7 +17,7 @@ from bot.types import Conflict, Figure
 from bot.verify.names import names
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from bot.types import Claim, Evidence, Exhibit, Question, Source
     from corpus.types import Span
@@ -66,13 +66,19 @@ def conflicts(claims: Sequence[Claim], evidence: Evidence, question: Question) -
     Two figures are held against each other only when they count the same thing in the same event; wire copies
     count once, hidden instructions and opinion never.
     """
+    return _told(evidence, lambda group: relevance.touches(group, claims, question))
+
+
+def disputes(evidence: Evidence) -> tuple[Disputed, ...]:
+    """All that the evidence gives differing figures for."""
+    return _told(evidence, lambda _group: True)
+
+
+def _told(evidence: Evidence, wanted: Callable[[Sequence[Reading]], bool]) -> tuple[Disputed, ...]:
     found = [one for exhibit in _one_print(evidence) for one in readings(exhibit)]
-    disputes = [
-        (_disputed(group), group)
-        for group in _grouped(found)
-        if _differing(group) and relevance.touches(group, claims, question)
-    ]
-    return _named_apart([(one, group) for one, group in disputes if len(one.values) > 1])
+    groups = [group for group in _grouped(found) if _differing(group) and wanted(group)]
+    named = [(_disputed(group), group) for group in groups]
+    return _named_apart([(one, group) for one, group in named if len(one.values) > 1])
 
 
 def numbered(disputed: Sequence[Disputed], sources: Sequence[Source]) -> tuple[Conflict, ...]:

@@ -25,7 +25,7 @@ def lines(conflicts: Sequence[Conflict]) -> Iterator[str]:
 
 def _line(figure: Figure) -> str:
     note = f" ({figure.note})" if figure.note else ""
-    told = (_one_line(figure.value), _inside(_one_line(figure.authority)), _day(figure.as_of))
+    told = (_one_line(figure.value), _inside(_one_line(figure.authority)), day(figure.as_of))
     return f"{', '.join(part for part in told if part)} [{figure.citation}]{note}"
 
 
@@ -34,7 +34,8 @@ def _inside(authority: str) -> str:
     return authority[0].lower() + authority[1:] if authority.startswith(_ARTICLES) else authority
 
 
-def _day(as_of: str) -> str:
+def day(as_of: str) -> str:
+    """The day of a figure, for readers."""
     if not as_of:
         return "undated"
     return f"{date.fromisoformat(as_of):%-d %B %Y}"

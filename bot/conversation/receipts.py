@@ -7,6 +7,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 from bot.conversation.history import Clarification
+from bot.corrections.changes import replacement, stands
+from bot.corrections.flags import flag
 from bot.redaction import NOTE
 from bot.scoping import holds
 from bot.types import Answer, NoAnswer
@@ -15,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from bot.conversation.requests import Wanted
-    from bot.types import Scope
+    from bot.types import Flag, Scope
     from corpus.types import Article
 
 Since = Literal["unchanged", "changed", "words_gone", "withdrawn", "deleted"]
@@ -30,7 +32,12 @@ LEFT_OUT = "The last answer rests on articles that are left out here."
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """One verbatim quote, where it stands, and what has become of its article since."""
+    """One verbatim quote, where it stands, and what has become of its article since.
+
+    Attributes:
+        flag: what its citation is marked with from then on.
+        now: what stands in the article where these words no longer do; "" when they stand, or nothing does.
+    """
 
     number: int  # from 1, over the whole answer
     text: str
@@ -45,6 +52,8 @@ class Shown:
     published_at: datetime | None
     date_quality: str
     since: Since
+    flag: Flag | None = None
+    now: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +162,7 @@ def _all(
 
 def _shown(number: int, entry: dict[str, Any], source: dict[str, Any], article: Article | None) -> Shown:
     published = source["published_at"]
+    since = _since(entry, article)
     return Shown(
         number=number,
         text=entry["quote"],
@@ -166,7 +176,9 @@ def _shown(number: int, entry: dict[str, Any], source: dict[str, Any], article: 
         url=source["url"],
         published_at=datetime.fromisoformat(published) if published else None,
         date_quality=source["date_quality"],
-        since=_since(entry, article),
+        since=since,
+        flag=flag(entry["revision"], article) or source.get("flag"),
+        now=replacement(entry["quote"], article) if article and since == "words_gone" else "",
     )
 
 
@@ -177,7 +189,7 @@ def _since(entry: dict[str, Any], article: Article | None) -> Since:
         return "withdrawn"
     if article.revision == entry["revision"]:
         return "unchanged"
-    return "changed" if entry["quote"] in article.text else "words_gone"
+    return "changed" if stands(entry["quote"], article) else "words_gone"
 
 
 def _chosen(claims: Iterable[Backed], wanted: Wanted) -> Iterable[Backed]:

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SINCE = {
     "unchanged": "",
-    "changed": "the article was updated since; these words still stand in it",
-    "words_gone": "the article was updated since; these words no longer stand in it",
+    "changed": "the article was {updated} since; these words still stand in it",
+    "words_gone": "the article was {updated} since; these words no longer stand in it",
     "withdrawn": "the article was withdrawn since",
     "deleted": "the article was deleted since",
 }
@@ -91,6 +91,11 @@ def plain(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
+def since(quote: Shown) -> str:
+    """What has become of a quote's article, as part of a sentence; "" for nothing."""
+    return _SINCE[quote.since].format(updated="corrected" if quote.flag == "corrected" else "updated")
+
+
 def _receipt(receipt: Receipt) -> Iterator[str]:
     if receipt.detail:
         yield receipt.detail
@@ -111,8 +116,10 @@ def _quote(quote: Shown, zone: str) -> Iterator[str]:
     yield f"     {quote.article_id} revision {quote.revision}, characters {quote.start}-{quote.end}"
     if quote.url:
         yield f"     {quote.url}"
-    if _SINCE[quote.since]:
-        yield f"     Note: {_SINCE[quote.since]}."
+    if quote.since != "unchanged":
+        yield f"     Note: {since(quote)}."
+    if quote.now:
+        yield f"     Now: “{' '.join(quote.now.split())}”"
 
 
 def _quote_json(quote: Shown) -> dict[str, Any]:
@@ -130,4 +137,6 @@ def _quote_json(quote: Shown) -> dict[str, Any]:
         "published_at": contract.stamp(quote.published_at),
         "date_quality": quote.date_quality,
         "since": quote.since,
+        "flag": quote.flag,
+        "now": quote.now or None,
     }

@@ -1,69 +1,115 @@
-"""Plain digests: a window's articles by outlet, each with a checked lead; no model takes part."""
+"""Digests: what a stretch of time has brought, story by story, against what the reader knows. No model takes part."""
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
-from itertools import groupby, islice, zip_longest
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from bot import abstain, composing, scoping, when
 from bot.abstain import Refusal
 from bot.casework import CANDIDATES, PLAIN, SILENT
 from bot.cues import open_ended
-from bot.digests.types import Digest, Lead
-from bot.evidence import carried
-from bot.leads import LeadWriter
+from bot.digests.fitting import fit
+from bot.digests.packing import pack
+from bot.digests.ranking import order
+from bot.digests.reading import RECENTLY, Reading
+from bot.digests.setting import Setting
+from bot.digests.standing import planned
+from bot.digests.types import Digest, LeftOut, Limits
 from bot.loose import whole
 from bot.search import search
+from bot.types import Draft, Made
+from bot.writers.quoting import claim_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from bot.case import Case
     from bot.casework import Asking, Casework, Teller
-    from bot.types import Claim, Evidence, NoAnswer, Question, Window
-    from corpus.types import Print
+    from bot.digests.fitting import Cut, Fit
+    from bot.digests.standing import Plan
+    from bot.digests.types import Seen
+    from bot.stories.types import Stories, Story
+    from bot.types import Brief, NoAnswer, Window
+    from bot.writers import Listener
 
-ARTICLES = 12  # of all outlets together: what is read in some three minutes
 LATELY = 3  # articles named when the window is empty
+STUDIED = 24  # stories whose reports are read whole: a third more than a digest tells and names in brief
+NO_ROOM, OPINION, UNCHECKED = "no room", "opinion only", "no sentence passed the checks"
 
 _JOINT_BEFORE = re.compile(r"^(?:[\s,;:–—-]|(?:on|about|of|for|from|in|regarding)\b)+", re.IGNORECASE)
 _JOINT_AFTER = re.compile(r"(?:[\s,;:–—-]|\b(?:on|of|for|from|in|since)\b)+$", re.IGNORECASE)
 _NOTHING = Refusal("nothing_relevant", "No article of that time was found that is near enough to this topic.")
-_NO_LEAD = Refusal("not_supported", "No lead of these articles passed the checks.")
+_REPRINTS = Refusal("nothing_relevant", "This time has brought nothing but reprints of earlier reports.")
+_NO_SENTENCE = Refusal("not_supported", "No sentence of these articles passed the checks.")
 
 
 class Digester:
-    """Tells what was published lately, by outlet, every lead checked against the words that it cites.
+    """Tells what is new, every sentence checked against the words that it cites.
 
     Safe to hold open and to share between threads.
+
+    Args:
+        work: of the house.
+        stories: of the same archive.
     """
 
-    def __init__(self, work: Casework) -> None:
+    def __init__(self, work: Casework, stories: Stories) -> None:
         self._work = work
+        self._stories = stories
 
-    def digest(self, asking: Asking = PLAIN, topic: str = "", tell: Teller = SILENT) -> Digest | NoAnswer:
-        """The leads of a window's articles, at most twelve, no outlet before its turn.
+    def digest(
+        self,
+        asking: Asking = PLAIN,
+        topic: str = "",
+        tell: Teller = SILENT,
+        *,
+        seen: Mapping[str, Seen] | None = None,
+        limits: Limits | None = None,
+    ) -> Digest | NoAnswer:
+        """The window's stories, the most widely reported and newest first.
 
         Args:
             asking: its window counts before the one that `topic` names; without any, the last day does.
-            topic: what the articles are to be about; it may open with a stretch of time, as in "24h wheat prices".
+            topic: what the stories are to be about; it may open with a stretch of time, as in "24h wheat prices".
             tell: hears how it comes about.
+            seen: by story, what the reader was shown last. None when nobody keeps that: then what was published
+                before the window counts as known.
+            limits: how long it may get.
         """
         case = self._opened(asking, topic)
+        window = _window_of(case)
+        sources = scoping.sources(case.question.scope, case.question.outlets)
+        reading = Reading(self._work.shelf.archive, self._stories, window, sources, seen)
         refusal = abstain.before_search(case.question, case.extent, self._work.held(case))
-        prints = () if refusal else self._prints(case.question)
-        if not refusal and not open_ended(case.question.topic):
-            refusal, prints = self._about(case, prints)
-        if refusal is None and prints:
-            case.evidence = self._exhibits(case.question, fairly(prints, ARTICLES))
-            tell.reading(case.evidence)
-            refusal = self._work.write(case, tell, writer=LeadWriter(), limit=ARTICLES)
-            refusal = _NO_LEAD if refusal else None
-        if refusal or not prints:
-            return self._decline(case, refusal or _NOTHING)
-        return self._publish(case, len(prints))
+        if seen is not None and refusal and refusal.reason == "window_outside_corpus":
+            refusal = None  # a quiet day is no fault
+        stories: Sequence[Story] = () if refusal else reading.stories()
+        if stories and not open_ended(case.question.topic):
+            refusal, stories = self._about(case, stories)
+        if seen is None and not refusal and not stories:
+            refusal = _NOTHING
+        if refusal and (seen is None or refusal.reason == "empty_corpus"):
+            return self._decline(case, refusal)
+        pressing, idle = reading.parted(stories)
+        plans = self._plans(case, reading, pressing[:STUDIED])
+        told = fit([plan for plan in plans if not plan.quiet], limits or Limits())
+        self._write(case, told, tell)
+        if seen is None and not case.published:
+            return self._decline(case, _NO_SENTENCE if pressing else _REPRINTS)
+        quiet = (*(plan.story for plan in plans if plan.quiet), *idle)
+        digest = self._publish(case, told, plans)
+        unread = [story for story in pressing[STUDIED:] if story.until >= window.since]
+        digest = replace(
+            digest,
+            quiet=_quiet(quiet, reading, case.question.now),
+            left_out=(*digest.left_out, *(_unread(story, reading) for story in unread)),
+        )
+        return self._work.close(case, replace(digest, id=_identity(digest)))
 
     def _opened(self, asking: Asking, said: str) -> Case:
         """A case about a stretch of time, and about the topic that is left of the words when its name is taken out."""
@@ -84,90 +130,117 @@ class Digester:
         case.question = replace(case.question, text=rest, said=said if said != rest else "")
         return case
 
-    def _prints(self, question: Question) -> tuple[Print, ...]:
-        """One print of each story of the window, newest first: the original where it is there, else the earliest."""
-        window = question.window
-        assert window is not None  # noqa: S101 - every digest has one
-        sources = scoping.sources(question.scope, question.outlets)
-        prints = self._work.shelf.archive.articles.prints(
-            since=window.since, until=window.until, sources=sources
-        )
-        kept: dict[str, Print] = {}
-        for one in prints:  # newest first, so that the last is the earliest
-            if one.origin not in kept or kept[one.origin].id != one.origin:
-                kept[one.origin] = one
-        return tuple(sorted(kept.values(), key=_newest_first))
-
-    def _about(self, case: Case, prints: tuple[Print, ...]) -> tuple[Refusal | None, tuple[Print, ...]]:
-        """Those of the prints that are about the topic; or why there are none."""
+    def _about(self, case: Case, stories: Sequence[Story]) -> tuple[Refusal | None, Sequence[Story]]:
+        """Those of the stories that are about the topic; or why there are none."""
         with case.timed("search"):
             found = search(self._work.shelf, case.question, k=CANDIDATES)
         case.hits, case.slots = found.hits, found.slots
-        case.evidence = self._work.exhibits(case.question, found.hits)  # the nearest, if none of them will do
         if refusal := abstain.after_search(case.question, found.hits, case.extent):
+            case.evidence = self._work.exhibits(
+                case.question, found.hits
+            )  # the nearest, if none of them will do
             return refusal, ()
         near = {hit.article.origin for hit in found.hits if abstain.about(case.question, hit)}
-        return None, tuple(one for one in prints if one.origin in near)
+        return None, tuple(story for story in stories if near & {*story.origins, *story.articles})
 
-    def _exhibits(self, question: Question, shown: Sequence[Print]) -> Evidence:
-        """Whole articles, numbered, outlet by outlet in the order of `shown`."""
-        held = self._work.shelf.archive.articles.many({one.id for one in shown})
-        carriers = self._work.prints(question, {one.origin for one in shown})
-        articles = [held[one.id] for one in shown if one.id in held]
-        return tuple(
-            replace(whole(article, number), also_carried_by=carried(article, carriers))
-            for number, article in enumerate(articles, start=1)
+    def _plans(self, case: Case, reading: Reading, stories: Sequence[Story]) -> list[Plan]:
+        """What may be told of each story, the best first; exhibits numbered through."""
+        plans, first = [], 1
+        with case.timed("plan"):
+            for story in stories:
+                reports = reading.reports(story).numbered(first)
+                first += len(reports.evidence)
+                plans.append(planned(story, reports, case.question, reading.memory(story)))
+        now = case.question.now
+        return sorted(plans, key=lambda plan: order(plan.story, plan.standing, now))
+
+    def _write(self, case: Case, told: Fit, tell: Teller) -> None:
+        cuts = (*told.entries, *told.brief)
+        case.evidence = tuple(exhibit for cut in cuts for exhibit in cut.plan.reports.evidence)
+        if not any(cut.told for cut in cuts):
+            return
+        tell.reading(case.evidence)
+        self._work.write(case, tell, writer=_Quoting(cuts), limit=len(case.evidence))
+
+    def _publish(self, case: Case, told: Fit, plans: Sequence[Plan]) -> Digest:
+        work, setting = self._work, Setting(case.published, case.evidence, told)
+        entries, brief = setting.entries(), setting.brief()
+        shown = {entry.story.id for entry in entries} | {mention.story.id for mention in brief}
+        return Digest(
+            id="",
+            question=case.question,
+            entries=entries,
+            in_brief=brief,
+            quiet=(),
+            left_out=tuple(
+                LeftOut(plan.story.id, plan.title, _reason(plan, told))
+                for plan in plans
+                if plan.story.id not in shown and (not plan.quiet or plan.mute)
+            ),
+            sources=setting.sources,
+            withheld=case.verdict.withheld if case.verdict else (),
+            notices=work.notices(case),
+            coverage=composing.whole_coverage(work.held(case, case.question.outlets), work.freshness(case)),
+            provenance=replace(work.provenance(case), timings={}),
+            seen=setting.seen(case.question.now),
         )
 
     def _decline(self, case: Case, refusal: Refusal) -> NoAnswer:
         """No digest; named are the nearest articles, or the newest of all."""
         if not case.evidence and case.extent.articles:
-            sources = scoping.sources(case.question.scope)
-            newest = self._work.shelf.archive.articles.prints(sources=sources, limit=LATELY)
-            case.evidence = self._exhibits(case.question, newest)
+            articles = self._work.shelf.archive.articles
+            newest = articles.prints(sources=scoping.sources(case.question.scope), limit=LATELY)
+            held = articles.many({one.id for one in newest})
+            shown = [held[one.id] for one in newest if one.id in held]
+            case.evidence = tuple(whole(article, n) for n, article in enumerate(shown, start=1))
         return self._work.decline(case, refusal)
 
-    def _publish(self, case: Case, reports: int) -> Digest:
-        work, claims = self._work, case.published
-        extent = work.held(case, case.question.outlets)
-        return work.close(
-            case,
-            Digest(
-                id=case.id,
-                question=case.question,
-                leads=_by_outlet(claims, case.evidence),
-                sources=composing.sources(claims, case.evidence),
-                left_out=reports - len(claims),
-                withheld=case.verdict.withheld if case.verdict else (),
-                notices=work.notices(case),
-                coverage=composing.whole_coverage(extent, work.freshness(case)),
-                provenance=work.provenance(case),
-            ),
-        )
+
+class _Quoting:
+    """Writes down the sentences that were chosen."""
+
+    name = "extractive"
+
+    def __init__(self, cuts: Sequence[Cut]) -> None:
+        self._cuts = cuts
+
+    def write(self, brief: Brief, hear: Listener) -> Draft:  # noqa: ARG002 - a writer's signature
+        """The chosen sentences, story by story."""
+        claims = tuple(claim_of(one) for cut in self._cuts for one in cut.told)
+        for claim in claims:
+            hear(claim)
+        return Draft("answered" if claims else "insufficient", claims, made=Made("extractive"))
 
 
-def fairly(prints: Iterable[Print], limit: int) -> tuple[Print, ...]:
-    """At most `limit` prints: the first of every outlet before the second of any; told outlet by outlet.
-
-    Outlets and prints keep the order in which they come.
-    """
-    by_outlet: dict[str, list[Print]] = {}
-    for one in prints:
-        by_outlet.setdefault(one.outlet, []).append(one)
-    rounds = (one for turn in zip_longest(*by_outlet.values()) for one in turn if one is not None)
-    chosen = set(islice(rounds, limit))
-    return tuple(one for own in by_outlet.values() for one in own if one in chosen)
+def _quiet(stories: Sequence[Story], reading: Reading, now: datetime) -> tuple[Story, ...]:
+    """Those that the reader was shown lately, the newest first."""
+    known = [story for story in stories if (memory := reading.memory(story)) and now - memory.at <= RECENTLY]
+    return tuple(
+        reading.titled(one) for one in sorted(known, key=lambda one: (-one.until.timestamp(), one.id))
+    )
 
 
-def _newest_first(one: Print) -> tuple[bool, float, str]:
-    """Reports before opinion."""
-    return one.kind == "opinion", -one.when.timestamp(), one.id
+def _reason(plan: Plan, told: Fit) -> str:
+    """Why a story is not told."""
+    if plan not in told.left_out:
+        return UNCHECKED
+    return NO_ROOM if plan.reports.fresh or plan.notes else OPINION
 
 
-def _by_outlet(claims: Iterable[Claim], evidence: Evidence) -> tuple[Lead, ...]:
-    outlets = {exhibit.number: exhibit.article.outlet for exhibit in evidence}
-    groups = groupby(claims, key=lambda claim: outlets[claim.quotes[0].exhibit])
-    return tuple(Lead(outlet, tuple(own)) for outlet, own in groups)
+def _unread(story: Story, reading: Reading) -> LeftOut:
+    return LeftOut(story.id, reading.titled(story).title, NO_ROOM)
+
+
+def _window_of(case: Case) -> Window:
+    window = case.question.window
+    assert window is not None  # noqa: S101 - every digest has one
+    return window
+
+
+def _identity(digest: Digest) -> str:
+    """An id that follows from what the digest tells and when."""
+    told = pack(replace(digest, seen=()))
+    return blake2b(json.dumps(told, sort_keys=True).encode(), digest_size=5).hexdigest()
 
 
 def _without(text: str, named: Window | None) -> str:

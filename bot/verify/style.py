@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from bot.language.house import house_style
 from bot.language.words import all_stems, stem, words
 from bot.verify.ground import Failure, Ground
-from bot.verify.quotation import unmarked
+from bot.verify.quotation import quotations, unmarked
+from bot.verify.speakers import attributions
 
 _GRADES = tuple(
     frozenset(stem(verb) for verb in group.split())
@@ -19,23 +19,21 @@ _GRADES = tuple(
     )
 )
 """Of the judging verbs those that judge alike."""
+_NAMING = re.compile(
+    r"\b(?:call(?:s|ed)?|describe[sd]?|dub(?:s|bed)|term(?:s|ed)?|refer(?:s|red)? to|known as|nam(?:es|ed)|labell?ed|brand(?:s|ed)|rat(?:es|ed)|"
+    r"words?|phrase|slogan|titled?|entitled|marked|reading|chant\w*|shout\w*|answered|voted)\b",
+    re.IGNORECASE,
+)
+"""What a single word in quotation marks may follow: it is then somebody's word, or is talked about."""
 
 
 def _grades(verb: str, there: frozenset[str]) -> bool:
     return verb in there or any(verb in group and group & there for group in _GRADES)
 
 
-@cache
-def _loaded() -> re.Pattern[str]:
-    terms = sorted(house_style().loaded, key=len, reverse=True)
-    return re.compile(
-        r"(?<![\w-])(?:" + "|".join(re.escape(term) for term in terms) + r")(?![\w-])", re.IGNORECASE
-    )
-
-
 def loaded(text: str, ground: Ground) -> Failure | None:
     """The first loaded word of the claim's own voice, or a judging verb that the cited sentence does not use."""
-    if (failure := term(text, ground)) is not None:
+    if (failure := term(text, ground) or scare(text, ground)) is not None:
         return failure
     there = all_stems(ground.whole)
     for word in words(unmarked(text, ground)):
@@ -54,7 +52,7 @@ def term(text: str, ground: Ground) -> Failure | None:
     Names are no loaded words: a term that the article writes as part of a name ("Terrorism Court") passes.
     """
     own = unmarked(text, ground)
-    for match in _loaded().finditer(own):
+    for match in house_style().pattern.finditer(own):
         if (
             match.group()[0].isupper()
             and match.start()
@@ -62,6 +60,22 @@ def term(text: str, ground: Ground) -> Failure | None:
             and own[match.start() - 1] == " "
         ):
             continue
-        neutral = house_style().loaded[match.group().lower()]
+        neutral = house_style().neutral(match.group())
         return Failure("loaded_language", f"{match.group()!r}" + (f": rather {neutral!r}" if neutral else ""))
+    return None
+
+
+def scare(text: str, ground: Ground) -> Failure | None:
+    """The first single word in quotation marks that is nobody's: doubt without a doubter, even where an article has it.
+
+    A capital is a name ("the ferry “Aurora”").
+    """
+    for marked in quotations(text, ground):
+        word = marked.inside.strip(" .,;!?")
+        if not word.replace("-", "").isalpha() or not word.islower():
+            continue
+        if not _NAMING.search(text[: marked.start]) and not attributions(text):
+            return Failure(
+                "loaded_language", f"{word!r} stands in quotation marks, and nobody is said to say it"
+            )
     return None

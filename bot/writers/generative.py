@@ -32,9 +32,9 @@ class GenerativeWriter:
 
     name = "generative"
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, prompt: str = "answer") -> None:
         self._model = model
-        self._prompt = prompts.load("answer")
+        self._prompt = prompts.load(prompt)
 
     def write(self, brief: Brief, hear: Listener) -> Draft:
         """What the model says; of a reply that breaks off, the claims that were closed by then.

@@ -41,6 +41,8 @@ ADVICE: dict[Code, str] = {
     "unsafe_text": "Write plain text without links, mentions or markup.",
     "loaded_language": "Use plain words; a judging word may stand only in an attributed quotation.",
 }
+_TASKS = {"summary": "summarize"}
+"""What a prompt of another name asks for; the task of the others is their name."""
 UNREADABLE = "Your last reply could not be read. Return the one JSON object, complete, and nothing else."
 
 
@@ -162,7 +164,7 @@ def _hostile(span: Span, exhibit: Exhibit) -> bool:
 def _payload(fixed: _Fixed, passages: tuple[_Passage, ...]) -> dict[str, Any]:
     brief = fixed.brief
     data: dict[str, Any] = {
-        "task": "answer",
+        "task": _TASKS.get(fixed.prompt.name, fixed.prompt.name),
         "question": brief.question.text[:QUESTION],
         "today": brief.question.now.astimezone(ZoneInfo(brief.question.zone)).date().isoformat(),
         "passages": [_shown(passage) for passage in sorted(passages, key=lambda p: p.exhibit.pid)],
@@ -190,7 +192,10 @@ def _sentence(number: int, text: str) -> dict[str, str]:
 
 
 def _note(fault: Withheld) -> dict[str, str]:
-    return {"text": fault.text[:NOTE], "code": fault.code, "advice": ADVICE[fault.code]}
+    advice = ADVICE[fault.code]
+    if fault.code == "loaded_language" and fault.detail:
+        advice = f"{advice} {fault.detail[:NOTE]}."  # names the word, and a neutral one for it
+    return {"text": fault.text[:NOTE], "code": fault.code, "advice": advice}
 
 
 def _notices(passages: tuple[_Passage, ...], kept: tuple[_Passage, ...]) -> tuple[str, ...]:

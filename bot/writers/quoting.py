@@ -107,9 +107,10 @@ def speaker_of(text: str) -> str:
 
 
 def repeats(one: Candidate, other: Candidate) -> bool:
-    """Same words, or stretches of one article that overlap; differing figures are no repetition."""
-    same_article = one.exhibit.article.id == other.exhibit.article.id
-    if same_article and one.span.start < other.span.end and other.span.start < one.span.end:
+    """Same words, or stretches of one text that overlap; differing figures are no repetition."""
+    mine, theirs = one.exhibit.article, other.exhibit.article
+    same_text = (mine.id, mine.revision) == (theirs.id, theirs.revision)
+    if same_text and one.span.start < other.span.end and other.span.start < one.span.end:
         return True
     if _digits(one.text) != _digits(other.text):
         return False

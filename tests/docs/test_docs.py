@@ -18,6 +18,7 @@ DOCUMENTS = (
     "CONTRIBUTING.md",
     "docs/contract.md",
     "docs/design.md",
+    "docs/neutrality.md",
     "docs/slack.md",
 )
 

@@ -148,26 +148,37 @@ class Ledger:
 
     def accept(self, asked: Asked) -> bool:
         """Keep a request; False when it was accepted before, by any process."""
-        return self._inserted(
-            jobs,
-            {
-                "key": asked.key,
-                "team": asked.team,
-                "channel": asked.channel,
-                "thread": asked.thread,
-                "who": self.people.of(asked.team, asked.user),
-                "at": asked.at,
-                "state": "waiting",
-                "owner": self.owner,
-                "starts": 0,
-                "attempts": 0,
-                "opened": "",
-                "posted": [],
-                "answer": "",
-                "request": asked_json(asked),
-                "letter": None,
-            },
-        )
+        return self._inserted(jobs, self._row(asked, self.people.of(asked.team, asked.user)))
+
+    def accept_in(self, connection: sa.Connection, asked: Asked) -> bool:
+        """Keep a request that nobody has typed, in a transaction that is under way; False when it is known.
+
+        It is this process's, and waits to be put at the counter.
+        """
+        known = sa.select(sa.func.count()).where(jobs.c.key == asked.key)
+        if connection.scalar(known):
+            return False
+        connection.execute(sa.insert(jobs).values({**self._row(asked, ""), "letter": sa.null()}))
+        return True
+
+    def _row(self, asked: Asked, who: str) -> dict[str, Any]:
+        return {
+            "key": asked.key,
+            "team": asked.team,
+            "channel": asked.channel,
+            "thread": asked.thread,
+            "who": who,
+            "at": asked.at,
+            "state": "waiting",
+            "owner": self.owner,
+            "starts": 0,
+            "attempts": 0,
+            "opened": "",
+            "posted": [],
+            "answer": "",
+            "request": asked_json(asked),
+            "letter": None,
+        }
 
     def begin(self, key: str) -> bool:
         """Work starts; False when it is no longer this process's to do."""

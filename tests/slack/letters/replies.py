@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from bot.conversation.history import Clarification, Option
 from bot.conversation.receipts import Backed, Receipt, Shown
-from bot.digests.types import Digest, Lead
-from bot.summaries.types import Summary
+from bot.digests.types import Change, Digest, Entry, LeftOut, Mention
+from bot.stories.types import Story
+from bot.summaries.types import Summary, Voice
 from bot.types import (
     Answer,
     Claim,
@@ -95,14 +96,31 @@ def no_answer(**given):
 
 
 def summary(**given):
-    own = {"question": question(), "title": "Flood at Ostrel", "claims": CLAIMS, "conflicts": ()}
+    own = {"question": question(), "title": "Flood at Ostrel", "asof": NOON, "conflicts": ()}
+    own |= {"agreed": (), "reported": CLAIMS[:1], "voices": (Voice("The fire service", CLAIMS[1:]),)}
+    own |= {"unknown": ("No direct statement by the governor is in the reports used here.",)}
     return Summary(**{**COMMON, **own, "sources": (source(1), source(2)), **given})
 
 
+def story(n=1, **given):
+    values = {
+        "id": f"s{n}",
+        "title": f"River Tarn rises for day {n}",
+        "articles": ("a1", "a2"),
+        "origins": ("a1", "a2"),
+        "outlets": ("Valley Wire", "Northern Star"),
+        "since": NOON - timedelta(hours=6),
+        "until": NOON,
+    }
+    return Story(**{**values, **given})
+
+
 def digest(**given):
-    own = {"question": question(text="floods"), "left_out": 0}
-    leads = tuple(Lead(f"Valley Wire {n}", (each,)) for n, each in enumerate(CLAIMS, start=1))
-    return Digest(**{**COMMON, **own, "leads": leads, "sources": (source(1), source(2)), **given})
+    own = {"question": question(text="floods", window=DAY), "quiet": (), "left_out": (), "in_brief": ()}
+    entries = tuple(
+        Entry(story(n), "new", f"Flood {n}", (each,), words=20) for n, each in enumerate(CLAIMS, start=1)
+    )
+    return Digest(**{**COMMON, **own, "entries": entries, "sources": (source(1), source(2)), **given})
 
 
 def shown(number, text, **given):
@@ -232,17 +250,46 @@ def summaries(draw):
     return summary(
         **draw(commons()),
         title=draw(WORDS),
+        asof=draw(st.none() | DATES),
         sources=cited,
-        claims=draw(claims(cited)),
+        agreed=draw(claims(cited, most=3)),
+        reported=draw(claims(cited, most=3)),
+        voices=tuple(draw(st.lists(st.builds(Voice, WORDS, claims(cited, most=2), WORDS), max_size=6))),
         conflicts=draw(conflicts(cited)),
+        unknown=tuple(draw(st.lists(WORDS, max_size=4))),
+        story_id=draw(st.sampled_from(("", "s0123456789ab"))),
     )
 
 
 @st.composite
 def digests(draw):
     cited = draw(sources())
-    told = draw(st.lists(st.builds(Lead, outlet=WORDS, claims=claims(cited, most=3)), max_size=6))
-    return digest(**draw(commons()), sources=cited, leads=tuple(told), left_out=draw(st.integers(0, 3)))
+    states = st.sampled_from(("new", "updated", "corrected"))
+    told = st.builds(story, st.integers(1, 99), title=WORDS, outlets=st.lists(WORDS, max_size=6).map(tuple))
+    slots = draw(conflicts(cited))
+    changes = [Change(one.slot, one.values[0], one.values[-1]) for one in slots]
+    entries = st.builds(
+        Entry,
+        told,
+        states,
+        WORDS,
+        claims(cited, most=3),
+        claims(cited, most=1),
+        changes=st.just(tuple(changes)),
+        conflicts=st.just(slots),
+        notes=st.lists(WORDS, max_size=2).map(tuple),
+        unshown=st.lists(WORDS, max_size=2).map(tuple),
+    )
+    brief = st.builds(Mention, told, states, WORDS, st.none())
+    return digest(
+        **draw(commons()),
+        sources=cited,
+        entries=tuple(draw(st.lists(entries, max_size=4))),
+        in_brief=tuple(draw(st.lists(brief, max_size=3))),
+        quiet=tuple(draw(st.lists(told, max_size=3))),
+        left_out=tuple(draw(st.lists(st.builds(LeftOut, st.just("s1"), WORDS, WORDS), max_size=7))),
+        late=draw(st.none() | DATES),
+    )
 
 
 @st.composite

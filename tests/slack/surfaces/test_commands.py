@@ -102,11 +102,11 @@ def test_a_withdrawn_article_is_no_longer_cited(ada, bureau):
     assert "The article was withdrawn since." in said(quotes)
 
 
-def test_a_digest_tells_the_last_day_by_outlet(ada):
-    """Each story once, with its outlet; the stretch of time and what else is held are said."""
+def test_a_digest_tells_the_last_day_story_by_story(ada):
+    """Each story once, with its outlets; the stretch of time and what else is held are said."""
     told = ada.command("/digest").said
 
-    assert told.startswith("News by outlet")
+    assert told.startswith("News digest")
     for words in ("Harvest Gazette", "20.000 Tonnen Mehl", "310,000 tonnes", "closed for 11 days"):
         assert words in told.partition("Sources")[0]
     assert "new lamp" not in told
@@ -118,7 +118,7 @@ def test_a_digest_of_a_longer_time_or_a_topic(ada):
     week, flour = ada.command("/digest", "last 7 days"), ada.command("/digest", "last 24 hours flour")
 
     assert "new lamp" in week.said
-    assert flour.said.startswith("News by outlet: flour")
+    assert flour.said.startswith("News digest: flour")
     assert "ferry" not in flour.said
 
 
@@ -138,7 +138,7 @@ def test_summaries_and_digests_may_be_asked_for_in_a_mention(ada):
     )
 
     assert summary.said.startswith("Summary: the wheat harvest")
-    assert digest.said.startswith("News by outlet: flour")
+    assert digest.said.startswith("News digest: flour")
     assert not any(reply.edited or reply.versions for reply in (summary, digest))
 
 
