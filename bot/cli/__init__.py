@@ -26,6 +26,10 @@ COMMANDS = {
         "bot.cli.checking:check",
         "Check a draft sentence by sentence: supported, contradicted or not found.",
     ),
+    "digest": (
+        "bot.cli.digesting:digest",
+        "Tell what is new, story by story; or have it posted every day.",
+    ),
     "stories": (
         "bot.cli.stories:stories",
         "List the stories of a time, or show one with its reports and its history.",

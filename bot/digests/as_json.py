@@ -24,7 +24,10 @@ def digest_json(digest: Digest) -> dict[str, Any]:
         late=stamp(digest.late),
         stories=[_entry(entry, numbers) for entry in digest.entries],
         in_brief=[_mention(mention, numbers) for mention in digest.in_brief],
-        quiet=[{"story_id": story.id, "title": story.title} for story in digest.quiet],
+        quiet=[
+            {"story_id": story.id, "title": story.title, "articles": list(story.articles)}
+            for story in digest.quiet
+        ],
         left_out=[asdict(one) for one in digest.left_out],
         words=digest.words,
         minutes=digest.minutes,
@@ -44,6 +47,7 @@ def _entry(entry: Entry, numbers: dict[str, int]) -> dict[str, Any]:
         "differ": [asdict(conflict) for conflict in entry.conflicts],
         "notes": list(entry.notes),
         "unshown": list(entry.unshown),
+        "articles": [*story.articles, *entry.gone],
         "reports": len(story.articles),
         "origins": len(story.origins),
         "outlets": list(story.outlets),
@@ -59,5 +63,6 @@ def _mention(mention: Mention, numbers: dict[str, int]) -> dict[str, Any]:
         "story_id": mention.story.id,
         "state": mention.state,
         "title": mention.title,
+        "articles": list(mention.story.articles),
         "claim": claim,
     }

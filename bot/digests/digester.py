@@ -90,7 +90,7 @@ class Digester:
             refusal = None  # a quiet day is no fault
         stories: Sequence[Story] = () if refusal else reading.stories()
         if stories and not open_ended(case.question.topic):
-            refusal, stories = self._about(case, stories)
+            refusal, stories = self._about(case, stories, reading)
         if seen is None and not refusal and not stories:
             refusal = _NOTHING
         if refusal and (seen is None or refusal.reason == "empty_corpus"):
@@ -130,18 +130,26 @@ class Digester:
         case.question = replace(case.question, text=rest, said=said if said != rest else "")
         return case
 
-    def _about(self, case: Case, stories: Sequence[Story]) -> tuple[Refusal | None, Sequence[Story]]:
+    def _about(
+        self, case: Case, stories: Sequence[Story], reading: Reading
+    ) -> tuple[Refusal | None, Sequence[Story]]:
         """Those of the stories that are about the topic; or why there are none."""
         with case.timed("search"):
             found = search(self._work.shelf, case.question, k=CANDIDATES)
         case.hits, case.slots = found.hits, found.slots
-        if refusal := abstain.after_search(case.question, found.hits, case.extent):
+        refusal = abstain.after_search(case.question, found.hits, case.extent)
+        hits = () if refusal else found.hits
+        if (memory := reading.remembered) is not None:  # reports of then may have changed, or come in late
+            hits += search(self._work.shelf, replace(case.question, window=memory), k=CANDIDATES).hits
+        near = {hit.article.origin for hit in hits if abstain.about(case.question, hit)}
+        kept = tuple(
+            one for one in stories if not one.articles or near & {*one.origins, *one.articles}
+        )  # what has lost its articles was shown under this topic
+        if refusal and not kept:
             case.evidence = self._work.exhibits(
                 case.question, found.hits
-            )  # the nearest, if none of them will do
-            return refusal, ()
-        near = {hit.article.origin for hit in found.hits if abstain.about(case.question, hit)}
-        return None, tuple(story for story in stories if near & {*story.origins, *story.articles})
+            )  # the nearest, as none of them will do
+        return (None if kept else refusal), kept
 
     def _plans(self, case: Case, reading: Reading, stories: Sequence[Story]) -> list[Plan]:
         """What may be told of each story, the best first; exhibits numbered through."""
@@ -173,7 +181,7 @@ class Digester:
             in_brief=brief,
             quiet=(),
             left_out=tuple(
-                LeftOut(plan.story.id, plan.title, _reason(plan, told))
+                LeftOut(plan.story.id, plan.title, _reason(plan, told), plan.story.articles)
                 for plan in plans
                 if plan.story.id not in shown and (not plan.quiet or plan.mute)
             ),
@@ -228,7 +236,7 @@ def _reason(plan: Plan, told: Fit) -> str:
 
 
 def _unread(story: Story, reading: Reading) -> LeftOut:
-    return LeftOut(story.id, reading.titled(story).title, NO_ROOM)
+    return LeftOut(story.id, reading.titled(story).title, NO_ROOM, story.articles)
 
 
 def _window_of(case: Case) -> Window:

@@ -158,4 +158,6 @@ def _emptied(packed: dict[str, Any]) -> dict[str, Any]:
 def _cited(packed: dict[str, Any]) -> set[str]:
     """The articles whose words an edition may hold."""
     sources = {source["article_id"] for source in packed["sources"]}
-    return sources | {article for seen in packed["seen"] for article, _ in seen["articles"]}
+    stories = [*packed["quiet"], *(one["story"] for one in (*packed["entries"], *packed["in_brief"]))]
+    named = {article for one in (*stories, *packed["left_out"]) for article in one["articles"]}
+    return sources | named | {article for seen in packed["seen"] for article, _ in seen["articles"]}

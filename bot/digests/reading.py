@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.digests.news import Reports
 from bot.digests.titles import neutral, title_of
+from bot.digests.types import WITHDRAWN
 from bot.evidence import carried
 from bot.loose import whole
 from bot.stories.types import Story
@@ -67,6 +68,13 @@ class Reading:
             if story is not None:
                 found.setdefault(story.id, story)
         return tuple(found.values())
+
+    @property
+    def remembered(self) -> Window | None:
+        """The time in which reports may be new to the reader or have changed since; None without a record."""
+        if self._seen is None:
+            return None
+        return replace(self._window, since=self._window.until - REMEMBERED)
 
     def parted(self, stories: Iterable[Story]) -> tuple[list[Story], list[Story]]:
         """Stories with something that the reader has not seen, those with most first; and all others, newest first."""
@@ -157,8 +165,7 @@ class Reading:
         changes = sum(
             1
             for key, revision in shown.items()
-            if key in self._shown
-            and (self._shown[key].revision, self._shown[key].state) != (revision, "live")
+            if key in self._shown and not _as_shown(self._shown[key], revision)
         )
         news = {one.origin for one in fresh if one.when >= self._window.since and one.kind != "opinion"}
         return len(news) + changes, len({one.origin for one in fresh} - news)
@@ -198,7 +205,7 @@ class Reading:
 
     def _gone(self, seen: Seen | None) -> tuple[Article, ...]:
         """Reports that the reader was shown, and that their publishers have withdrawn since."""
-        shown = sorted(key for key, _ in seen.articles) if seen else []
+        shown = sorted(key for key, revision in seen.articles if revision != WITHDRAWN) if seen else []
         return tuple(
             one for key in shown if (one := self._shown.get(key)) is not None and one.state == "withdrawn"
         )
@@ -233,6 +240,13 @@ class Reading:
         for one in sorted(live, key=lambda one: (one.when, one.id)):
             found.setdefault(one.origin, []).append(one)
         return found
+
+
+def _as_shown(article: Article, revision: int) -> bool:
+    """Whether a report is as the reader was told it is."""
+    if article.state == "withdrawn":
+        return revision == WITHDRAWN
+    return article.revision == revision
 
 
 def _lost(key: str, gone: Sequence[Article]) -> Story:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot import composing
 from bot.conflicts import numbered
 from bot.digests.text import changed, counted, series_words, unshown
-from bot.digests.types import Change, Entry, Mention, Seen
+from bot.digests.types import WITHDRAWN, Change, Entry, Mention, Seen
 from bot.writers.quoting import claim_of
 
 if TYPE_CHECKING:
@@ -84,6 +84,7 @@ class Setting:
             plan.notes,
             cut.unshown,
             words,
+            tuple(one.id for one in plan.reports.gone),
         )
 
     def _passed(self, chosen: Iterable[Candidate]) -> tuple[Claim, ...]:
@@ -104,9 +105,8 @@ class Setting:
     def _seen(self, cut: Cut, now: datetime) -> Seen:
         plan = cut.plan
         former = plan.memory
-        gone = {one.id for one in plan.reports.gone}
-        articles = {key: n for key, n in former.articles if key not in gone} if former else {}
-        articles |= dict(plan.reports.held)
+        articles = dict(former.articles) if former else {}
+        articles |= {one.id: WITHDRAWN for one in plan.reports.gone} | dict(plan.reports.held)
         told = (*(former.claims if former else ()), *(claim.text for claim in self._passed(cut.told)))
         claims = tuple(dict.fromkeys(told))[-REMEMBERED:]
         figures = tuple(figure for slot in plan.disputed for figure in self._figures(slot)[:1])

@@ -52,7 +52,7 @@ def scale(digest: Digest) -> str:
     counts = (
         f"{render.count(read.articles, 'article')} from {render.count(read.outlets, 'outlet')}",
         f"{render.count(told, 'story', 'stories')} told",
-        f"{render.count(digest.minutes, 'minute')} to read",
+        *([f"{render.count(digest.minutes, 'minute')} to read"] if told else []),
     )
     return ", ".join(counts)
 
@@ -71,7 +71,7 @@ def label(entry: Entry | Mention) -> str:
 
 def carried(story: Story) -> str:
     """How many reports there are, and whose."""
-    if not story.articles:
+    if not story.articles and story.outlets:
         return f"No report of it is left; it was reported by {listed(story.outlets[:OUTLETS])}"
     others = len(story.outlets) - OUTLETS
     named = list(story.outlets[:OUTLETS]) + ([f"{others} more"] if others > 0 else [])

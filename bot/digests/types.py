@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 State = Literal["new", "updated", "corrected", "quiet"]
 """Of a story, against what its reader was last shown."""
 
+WITHDRAWN = 0  # in the place of a revision
 WORDS_A_MINUTE = 238  # silent reading of English non-fiction, mean of 190 studies (Brysbaert 2019)
 
 
@@ -58,6 +59,7 @@ class Entry:
         notes: sentences of our own, such as that a report was withdrawn.
         unshown: what figures differ on for which there was no room.
         words: that the reader gets, the line of sources left out.
+        gone: articles that the notes call withdrawn.
     """
 
     story: Story
@@ -70,6 +72,7 @@ class Entry:
     notes: tuple[str, ...] = ()
     unshown: tuple[str, ...] = ()
     words: int = 0
+    gone: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,7 @@ class LeftOut:
     story_id: str
     title: str
     reason: str
+    articles: tuple[str, ...] = ()  # of the story: the headline is of one of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ class Seen:
     """What a reader was last shown of one story.
 
     Attributes:
-        articles: its reports by then: id and revision.
+        articles: its reports by then: id and revision, WITHDRAWN for one that the reader was told is withdrawn.
         claims: the words of the sentences that were shown.
         figures: the newest figures by then, of every slot.
     """

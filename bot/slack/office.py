@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+import time
 from typing import TYPE_CHECKING
 
 from bot.slack.hall.listeners import Hearing, register
@@ -11,6 +12,7 @@ from bot.slack.queue.clerk import deliver_all
 from corpus.errors import ArchiveError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import datetime
 
     from slack_bolt import App
@@ -22,9 +24,12 @@ if TYPE_CHECKING:
     from bot.slack.queue.clerk import Clerk
     from bot.slack.queue.counter import Counter, Job
     from bot.slack.queue.watching import Watch
+    from bot.slack.rounds import Rounds
+    from bot.slack.types import Asked
     from corpus.archive import Archive
 
 _LOG = logging.getLogger("evenhand.slack")
+PATIENCE = 300.0  # seconds for what a cron job sends: Slack may ask it to wait
 GOODBYE = 8.0  # seconds for telling those who wait; what is not told by then the next process tells
 
 
@@ -45,6 +50,7 @@ class Office:
         self._courier = courier
         self._counter: Counter = rooms.counter
         self._watch: Watch | None = None
+        self._rounds: Rounds | None = None
         self._stopping = threading.Lock()
 
     @property
@@ -75,8 +81,36 @@ class Office:
         self._watch = watch
         return self
 
+    def rounded(self, rounds: Rounds) -> Office:
+        """Itself, with the rounds of what is due."""
+        self._rounds = rounds
+        return self
+
     def start(self) -> None:
-        """Let the workers begin; what a killed process has left is taken up."""
+        """Let the workers begin; what a killed process has left is taken up, and rounds are made."""
+        self._begin()
+        if self._rounds is not None:
+            self._rounds.start()
+
+    def send(self, asked: Sequence[Asked] = (), *, due: bool = False, patience: float = PATIENCE) -> int:
+        """Begin, send these and what is due, and wait for it; gives how many there were. Instead of `start`; `stop` ends it.
+
+        Args:
+            asked: requests that nobody has typed.
+            due: whether what is due now is sent, too.
+            patience: seconds to wait at the most; the next process goes on with the rest.
+        """
+        self._begin()
+        if self._watch is not None:
+            self._watch.look()  # what a killed process has placed and not sent
+        placed = sum(self._counter.take(each) for each in asked)
+        placed += self._rounds.turn() if due and self._rounds else 0
+        until = time.monotonic() + patience
+        while time.monotonic() < until and (self.load.waiting or self.load.working):
+            time.sleep(0.05)
+        return placed
+
+    def _begin(self) -> None:
         self._counter.start()
         if self._watch is not None:
             self._watch.start()
@@ -86,6 +120,8 @@ class Office:
 
         May be called again from another thread, with less patience, while it runs.
         """
+        if self._rounds is not None:
+            self._rounds.stop()
         rest = self._counter.close(patience)
         with self._stopping:
             told = [job for each in rest if (job := self._interrupted(each)) is not None]

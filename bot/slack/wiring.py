@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bot import build
 from bot.conversation import Conversation, Threads
+from bot.corrections.following import Corrections
+from bot.digests.digester import Digester  # noqa: TC001 - the parts are named here
+from bot.digests.editions import Editions
+from bot.records import AnswerRecords  # noqa: TC001 - the same
 from bot.slack.door.installing import Installations, tokens
 from bot.slack.hall.channels import Channels
 from bot.slack.hall.editors import Editors
@@ -17,6 +23,7 @@ from bot.slack.hall.limits import Limits
 from bot.slack.hall.people import People
 from bot.slack.hall.reception import Reception
 from bot.slack.hall.rooms import Rooms
+from bot.slack.hall.subscribing import Subscribing
 from bot.slack.hall.threads import ThreadBook
 from bot.slack.letters import claim_blocks, quotes, why
 from bot.slack.office import Office
@@ -26,8 +33,12 @@ from bot.slack.queue.clerk import Clerk
 from bot.slack.queue.counter import Counter
 from bot.slack.queue.ledger import Ledger
 from bot.slack.queue.owners import Owners, name
-from bot.slack.queue.replying import Replies
+from bot.slack.queue.replying import Desks, Replies
+from bot.slack.queue.scheduled import Scheduled
 from bot.slack.queue.watching import Watch
+from bot.slack.rounds import Rounds
+from bot.subscriptions.rounds import Round
+from bot.subscriptions.store import Subscriptions
 from corpus.library import Library  # noqa: TC001 - the parts are named here
 
 if TYPE_CHECKING:
@@ -37,6 +48,11 @@ if TYPE_CHECKING:
 
     from bot.writers.asking import Model
     from corpus.settings import Settings
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
 
 GRACE = 30.0  # seconds beyond those that writing may take, before a question counts as stuck
 
@@ -49,8 +65,22 @@ def open_office(settings: Settings) -> Iterator[Office]:
         yield office(library.ready(serve=True), settings, model)
 
 
-def office(library: Library, settings: Settings, model: Model | None = None) -> Office:
-    """The bot on an open library."""
+@contextmanager
+def open_errand(settings: Settings, *, clock: Callable[[], datetime] = _now) -> Iterator[Office]:
+    """The bot for a short-lived command that sends something; it hears nobody."""
+    model = build.model_of(settings)
+    with build.open_library(settings) as library:
+        opened = office(library.ready(), settings, model, clock=clock)
+        try:
+            yield opened
+        finally:
+            opened.stop(0.0)
+
+
+def office(
+    library: Library, settings: Settings, model: Model | None = None, *, clock: Callable[[], datetime] = _now
+) -> Office:
+    """The bot on an open library; `clock` tells when digests are due."""
     engine = library.archive.engine
     clients = Clients(tokens(settings, engine), str(settings.slack_api_url))
     people = People(clients, settings.timezone)
@@ -60,10 +90,18 @@ def office(library: Library, settings: Settings, model: Model | None = None) -> 
     prunes = [ledger.prune, threads.prune, feedback.prune, editors.prune]
     records = build.records(library, settings, along=prunes)
     courier = Courier(clients, claim_blocks, zone_of=people.known, threads=settings.slack_workers)
-    summaries = build.summarizer(library, settings, model), build.digester(library, settings)
-    replies = Replies(_conversation(library, settings, model), *summaries, channels, people)
+    press = _press(library, settings, records, ledger, clock)
+    prunes += [press.store.prune, press.editions.prune, press.corrections.prune]
+    desks = Desks(
+        _conversation(library, settings, model),
+        build.summarizer(library, settings, model),
+        press.digester,
+        press.scheduled,
+    )
+    replies = Replies(desks, channels, people)
     clerk = Clerk(ledger, replies, courier, records)
     counter = Counter(ledger, clerk, settings.slack_workers)
+    subscribing = Subscribing(press.store, press.editions, counter, channels, people, clock=clock)
     rooms = Rooms(
         reception=Reception(
             counter, channels, _limits(ledger, settings), threads, people, settings.slack_workers
@@ -74,18 +112,27 @@ def office(library: Library, settings: Settings, model: Model | None = None) -> 
         channels=channels,
         feedback=feedback,
         editors=editors,
-        homes=_homes(library, settings, people, model),
+        homes=_homes(library, settings, people, model, subscribing.lines),
+        subscribing=subscribing,
         errands=Errands(courier),
         clients=clients,
         records=records,
         articles=library.archive.articles,
         quotes=quotes,
         why=why,
-        forget=(clients.forget, people.forget, records.forget_team, *_installed(settings, engine)),
+        forget=(
+            clients.forget,
+            people.forget,
+            records.forget_team,
+            *press.forget,
+            *_installed(settings, engine),
+        ),
     )
     opened = Office(library.archive, rooms, clerk, courier)
     limit = settings.answer_seconds + GRACE
     again = opened.hear_again().again
+    rounds = (Round(press.store, ledger).due, press.corrections.due)
+    opened.rounded(Rounds(rounds, counter, clock=clock))
     return opened.watched(Watch(ledger, Owners(engine), counter, clerk, limit=limit, again=again))
 
 
@@ -93,9 +140,54 @@ def _limits(ledger: Ledger, settings: Settings) -> Limits:
     return Limits(ledger, per_user=settings.slack_per_user, per_day=settings.slack_per_day)
 
 
-def _homes(library: Library, settings: Settings, people: People, model: Model | None) -> Homes:
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """What makes digests and corrections."""
+
+    store: Subscriptions
+    editions: Editions
+    digester: Digester
+    corrections: Corrections
+    scheduled: Scheduled
+
+    @property
+    def forget(self) -> tuple[Callable[[str], None], ...]:
+        """What is deleted when a workspace leaves."""
+        return (
+            self.store.forget,
+            self.corrections.forget,
+            lambda team: self.editions.forget(f"slack:{team}:"),
+        )
+
+
+def _press(
+    library: Library,
+    settings: Settings,
+    records: AnswerRecords,
+    ledger: Ledger,
+    clock: Callable[[], datetime],
+) -> _Press:
+    archive = library.archive
+    store, editions = Subscriptions(archive.engine, clock=clock), Editions(archive.engine)
+    digester = build.digester(library, settings)
+    corrections = Corrections(
+        archive, records, ledger, kept_days=settings.keep_answers, zone=settings.timezone
+    )
+    scheduled = Scheduled(archive, store, editions, digester, corrections, clock=clock)
+    return _Press(store, editions, digester, corrections, scheduled)
+
+
+def _homes(
+    library: Library,
+    settings: Settings,
+    people: People,
+    model: Model | None,
+    subscriptions: Callable[[str, str], tuple[str, ...]],
+) -> Homes:
     named = settings.model if model else ""
-    return Homes(library.archive, people, model=named, kept_days=settings.keep_answers)
+    return Homes(
+        library.archive, people, model=named, kept_days=settings.keep_answers, subscriptions=subscriptions
+    )
 
 
 def _conversation(library: Library, settings: Settings, model: Model | None) -> Conversation:

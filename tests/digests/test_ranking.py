@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 
@@ -46,7 +47,7 @@ def test_what_the_reader_knows_ranks_lower():
 def test_twice_the_reports_count_less_than_twice():
     """A hundred reports do not drown everything else."""
     steps = [replace(PLAIN, origins=n).score(NOW) for n in (1, 2, 4, 8, 16)]
-    gains = [after - before for before, after in zip(steps, steps[1:], strict=False)]
+    gains = [after - before for before, after in pairwise(steps)]
 
     assert all(0.5 < gain <= 1 for gain in gains)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 
@@ -10,6 +11,8 @@ import pytest
 from bot import telling
 from bot.casework import Asking, Casework
 from bot.digests.digester import NO_ROOM, STUDIED, UNCHECKED, Digester
+from bot.digests.editions import Editions
+from bot.digests.packing import pack
 from bot.leads import LeadWriter
 from bot.records import AnswerRecords
 from bot.types import NoAnswer, Scope
@@ -46,10 +49,10 @@ class Reader:
         self.digests = Digester(work, FirstWord(library.archive))
         self.seen = {}
 
-    def read(self, day, *documents, **asking):
+    def read(self, day, *documents, topic="", **asking):
         if documents:
             bring(self.library, day, *documents)
-        digest = self.digests.digest(Asking(now=evening(day), **asking), seen=self.seen)
+        digest = self.digests.digest(Asking(now=evening(day), **asking), topic, seen=self.seen)
         self.seen |= {one.story_id: one for one in digest.seen}
         return digest
 
@@ -63,6 +66,12 @@ def anew(old, new, **given):
     text = BRIDGE.text.replace(old, new)
     assert text != BRIDGE.text
     return replace(BRIDGE, text=text, updated_at=MONDAY + timedelta(hours=30), **given)
+
+
+LONG = (
+    "Engineers worked through the night to repair it, and tank lorries brought water to the hospital and to three schools. The "
+    "works were built ninety years ago and had been due for renewal since the spring, when the district bought a second pump."
+)
 
 
 def town(n, copies, hours):
@@ -279,6 +288,7 @@ def test_copies_lift_no_story(reader):
 
     def event(word, own, copies=0):
         texts = [f"The waterworks of {word} stopped on Monday. {line}" for line in lines[:own]]
+        texts[0] += f" {LONG}"
         texts += texts[:1] * copies
         return [report(f"{word} {n}", 9, f"{word} waterworks stop", text) for n, text in enumerate(texts)]
 
@@ -286,3 +296,41 @@ def test_copies_lift_no_story(reader):
 
     places = {entry.story.id: (n, len(entry.story.origins)) for n, entry in enumerate(digest.entries)}
     assert places == {"s-Bresk": (0, 4), "s-Arden": (1, 3), "s-Corvo": (2, 3), "s-Dolm": (3, 2)}
+
+
+def test_a_topic_keeps_what_it_brought(reader):
+    """Corrections, late reports and quiet days are told to who follows a topic as to anybody else."""
+    late = report(
+        "Late Mail",
+        12,
+        "Nordmark bridge searched",
+        "Divers found 2 loose bolts at the Nordmark bridge on Monday, police said.",
+    )
+
+    reader.read(0, BRIDGE, HERRING, topic="Nordmark bridge")
+    corrected = reader.read(1, anew("12 cables", "21 cables"), topic="Nordmark bridge")
+    updated = reader.read(2, late, topic="Nordmark bridge")
+    quiet = reader.read(3, topic="Nordmark bridge")
+
+    assert [entry.state for entry in corrected.entries] == ["corrected"]
+    assert [claim.text[:9] for entry in updated.entries for claim in entry.claims] == ["Late Mail"]
+    assert quiet.entries == ()
+    assert [story.id for story in quiet.quiet] == ["s-Nordmark"]
+
+
+def test_a_purge_finds_every_headline(reader):
+    """Editions lose the words of deleted articles also where these are only named: quiet, left out, or withdrawn."""
+    editions = Editions(reader.library.archive.engine)
+    sheet = [one for n in range(STUDIED + 1) for one in town(n, 1, 9)]
+    days = [reader.read(0, BRIDGE, HERRING, *sheet)]
+    prints = {one.outlet: one.id for one in reader.library.archive.articles.prints()}
+    reader.library.archive.withdraw([prints["Ilm Courier"]], now=evening(1))
+    days += [reader.read(1), reader.read(2)]
+    for n, digest in enumerate(days):
+        editions.keep("cli:desk", f"{n}", digest, evening(n))
+    left_out = days[0].left_out[0]
+
+    editions.redact([prints["Ilm Courier"], prints["Sea Paper"], *left_out.articles])
+
+    kept = json.dumps([pack(one.digest) for one in editions.listed("cli:desk")])
+    assert not any(title in kept for title in (BRIDGE.title, HERRING.title, left_out.title))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 
+from bot.digests.editions import Editions
 from bot.records import AnswerRecords
 from bot.slack import ids
 from bot.slack.door.access import Identity
@@ -19,6 +20,7 @@ from bot.slack.hall.listeners import Hearing, register
 from bot.slack.hall.people import People
 from bot.slack.hall.reception import Reception
 from bot.slack.hall.rooms import Rooms
+from bot.slack.hall.subscribing import Subscribing
 from bot.slack.hall.threads import ThreadBook
 from bot.slack.post.clients import Clients
 from bot.slack.post.courier import Courier
@@ -27,6 +29,7 @@ from bot.slack.queue.counter import Counter
 from bot.slack.queue.ledger import Ledger
 from bot.slack.types import Letter, Post
 from bot.slack.views import notices
+from bot.subscriptions.store import Subscriptions
 from corpus.archive import Archive
 from tests.servers.slack import EVENTS, FakeSlack
 from tests.slack.doors import settings
@@ -173,6 +176,9 @@ class Bot:
             feedback=self.feedback,
             editors=Editors(engine),
             homes=Homes(self.archive, self.people),
+            subscribing=Subscribing(
+                Subscriptions(engine), Editions(engine), self.counter, self.channels, self.people
+            ),
             errands=self.errands,
             clients=self.clients,
             records=self.records,

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from bot.incidents import incident, new_id
 from bot.slack.hall.requests import Here, whisper
 from bot.slack.post.faults import Setback, call
+from bot.slack.types import Asked
 from bot.slack.views import notices
 from corpus.errors import ArchiveError, NotFound
 
@@ -26,10 +27,11 @@ if TYPE_CHECKING:
     from bot.slack.hall.feedback import Feedback
     from bot.slack.hall.homes import Homes
     from bot.slack.hall.reception import Reception
+    from bot.slack.hall.subscribing import Subscribing
     from bot.slack.hall.threads import ThreadBook
     from bot.slack.queue.counter import Counter
     from bot.slack.queue.ledger import Ledger
-    from bot.slack.types import Asked, Block
+    from bot.slack.types import Block
     from corpus.types import Article, Print
 
 _LOG = logging.getLogger("evenhand.slack")
@@ -95,6 +97,7 @@ class Rooms:
     feedback: Feedback
     editors: Editors
     homes: Homes
+    subscribing: Subscribing
     errands: Errands
     clients: Clients
     records: Records
@@ -106,7 +109,8 @@ class Rooms:
 
     def receive(self, asked: Asked) -> None:
         """Take a request; what is said about that goes to the asker alone."""
-        note = self.reception.receive(asked)
+        heard = self.subscribing.heard(asked)
+        note = self.reception.receive(heard) if isinstance(heard, Asked) else heard
         if note:
             self.errands.whisper(asked, note)
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
+from bot.casework import SILENT
 from bot.incidents import incident, new_id
 from bot.slack.queue.counter import Job
 from bot.slack.types import Parcel
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger("evenhand.slack")
 ARCHIVE_WAIT = 5.0  # seconds before the archive is tried again
+SCHEDULE = "schedule"  # the surface of what nobody has typed
 GIVE_UP = timedelta(hours=1)  # nobody waits longer for a reply; Slack was down all that time
 STALE = timedelta(
     minutes=15
@@ -51,8 +53,15 @@ class Courier(Protocol):
 class Writing(Protocol):
     """Writes replies (`bot.slack.queue.replying`)."""
 
-    def reply(self, asked: Asked, tell: Teller) -> tuple[Letter, str]:
-        """The reply to a request, and the id of its record ("" without one)."""
+    def reply(self, asked: Asked, tell: Teller) -> tuple[Letter | None, str]:
+        """The reply to a request, and the id of its record ("" without one).
+
+        No letter when there is nothing to send: only for what was sent by schedule.
+        """
+        ...
+
+    def undelivered(self, asked: Asked, code: str) -> Asked | None:
+        """Slack will never take this; gives what somebody else is to be told instead."""
         ...
 
     def apology(self, incident: str) -> Letter:
@@ -115,10 +124,19 @@ class Clerk:
             what: one sentence for an operator.
         """
         key = self._file(job, what, None)
+        if job.asked.surface == SCHEDULE:
+            self._ledger.begin(job.asked.key)
+            self._ledger.nothing(job.asked.key)
+            return None
         return self._instead(job, self._writing.apology(key), key)
 
     def interrupt(self, job: Job) -> Job | None:
-        """The request with "interrupted, ask again" instead of a reply; None when it has its reply."""
+        """The request with "interrupted, ask again" instead of a reply; None when it has its reply.
+
+        What goes by schedule is left for the next process.
+        """
+        if job.asked.surface == SCHEDULE:
+            return None
         return self._instead(job, self._writing.interrupted(), "")
 
     def resumed(self, entry: Entry) -> Job | None:
@@ -133,7 +151,8 @@ class Clerk:
         )
         if entry.letter is None and entry.starts >= STARTS:
             return self.apologise(job, "The bot stopped each time that it worked on this question.")
-        if entry.letter is None and self._clock() - entry.asked.at > STALE:
+        stale = self._clock() - entry.asked.at > STALE and entry.asked.surface != SCHEDULE
+        if entry.letter is None and stale:
             return self.apologise(job, "The bot was not running when this was asked, and came back too late.")
         return job
 
@@ -155,13 +174,18 @@ class Clerk:
         if job.written is None:
             job.written = self._written(job)
         letter, answer = job.written
+        if letter is None:
+            self._ledger.nothing(job.asked.key)
+            return False
         if not self._ledger.ready(job.asked.key, letter, answer):
             self._records.forget(answer)  # nobody gets it: another was first, or the workspace has left
             return False
         job.letter = letter
         return True
 
-    def _written(self, job: Job) -> tuple[Letter, str]:
+    def _written(self, job: Job) -> tuple[Letter | None, str]:
+        if job.asked.surface == SCHEDULE:
+            return self._writing.reply(job.asked, SILENT)
         line = self._courier.line(job.asked, partial(self._opened, job), quiet=job.starts > 0)
         job.line = line
         try:
@@ -195,11 +219,13 @@ class Clerk:
         job.delivery = None
         if delivery.failed:
             self._file(job, f"Slack took no reply in this place ({delivery.failed}).", None)
+            self._undelivered(job, delivery.failed)
         if delivery.later is None:
             return None
         if self._clock() - job.asked.at > GIVE_UP:
             self._ledger.give_up(job.asked.key)
             self._file(job, "Slack could not be reached for an hour; the reply was not delivered.", None)
+            self._undelivered(job, "")
             return None
         return delivery.later
 
@@ -210,8 +236,19 @@ class Clerk:
             return ARCHIVE_WAIT
         self._file(job, "A reply could not be brought to Slack.", error)
         with suppress(ArchiveError):
+            if job.letter is None:
+                self._ledger.nothing(job.asked.key)
             self._ledger.give_up(job.asked.key)
+            self._undelivered(job, "")
         return None
+
+    def _undelivered(self, job: Job, code: str) -> None:
+        """Have the maker of a subscription told that it is paused; tried once."""
+        told = self._writing.undelivered(job.asked, code)
+        if told is None or not self._ledger.accept(told):
+            return
+        if self.attend(Job(told)) is not None:
+            self._ledger.give_up(told.key)
 
     def _file(self, job: Job, what: str, error: BaseException | None) -> str:
         """Keep an incident; its id is told even when it cannot be kept."""

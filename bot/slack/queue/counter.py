@@ -39,7 +39,7 @@ class Job:
     begun: float = 0.0  # `time.monotonic()` when a worker took it up; 0 while it waits
     faults: int = 0  # of our own, in bringing it
     held: bool = False  # the ledger knows that it is worked on
-    written: tuple[Letter, str] | None = None  # letter and answer's id, not yet in the ledger
+    written: tuple[Letter | None, str] | None = None  # letter and answer's id, not yet in the ledger
     delivery: Delivery | None = None  # the last attempt, not yet in the ledger
     line: Line | None = None  # what is streamed of it
 

@@ -193,6 +193,10 @@ class Ledger:
         values = {"state": "ready", "letter": letter_json(letter), "answer": answer, "attempts": 1}
         return self._moved(key, "working", values)
 
+    def nothing(self, key: str) -> bool:
+        """There is nothing to send; closes the request without a reply."""
+        return self._moved(key, "working", {"state": "done", "request": sa.null()})
+
     def sent(self, key: str, delivery: Delivery, *, keep: bool = False) -> bool:
         """What became of an attempt; closes the request unless there is to be another.
 

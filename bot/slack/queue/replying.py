@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol
 
@@ -11,6 +12,7 @@ from bot.desk import Asking
 from bot.slack.letters import letter
 from bot.slack.types import Letter, Offers
 from bot.slack.views import notices
+from bot.subscriptions import words
 from bot.types import Window
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from bot.digests.digester import Digester
     from bot.digests.types import Digest
     from bot.slack.hall.channels import ChannelPolicy
+    from bot.slack.queue.scheduled import Scheduled
     from bot.slack.types import Asked, Reach
     from bot.summaries.summarizer import Summarizer
     from bot.summaries.types import Summary
@@ -54,13 +57,28 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+@dataclass(frozen=True, slots=True)
+class Desks:
+    """Who writes what.
+
+    Attributes:
+        conversation: answers to questions, and to follow-ups.
+        summarizer: of articles and topics.
+        digester: of stretches of time.
+        scheduled: what nobody has typed.
+    """
+
+    conversation: Conversation
+    summarizer: Summarizer
+    digester: Digester
+    scheduled: Scheduled
+
+
 class Replies:
     """Writes the reply to each kind of request.
 
     Args:
-        conversation: answers questions, and follow-ups.
-        summarizer: of articles and topics.
-        digester: of stretches of time.
+        desks: who writes what.
         policies: what channels want.
         zones: where askers are.
         clock: the time now.
@@ -68,26 +86,34 @@ class Replies:
 
     def __init__(
         self,
-        conversation: Conversation,
-        summarizer: Summarizer,
-        digester: Digester,
+        desks: Desks,
         policies: Policies,
         zones: Zones,
         *,
         clock: Callable[[], datetime] = _now,
     ) -> None:
-        self._conversation = conversation
-        self._summarizer = summarizer
-        self._digester = digester
+        self._conversation = desks.conversation
+        self._summarizer = desks.summarizer
+        self._digester = desks.digester
+        self._scheduled = desks.scheduled
         self._policies = policies
         self._zones = zones
         self._clock = clock
 
-    def reply(self, asked: Asked, tell: Teller) -> tuple[Letter, str]:
-        """The reply, and the id of its record; "" for one that only shows an earlier answer's quotes, or asks back."""
+    def reply(self, asked: Asked, tell: Teller) -> tuple[Letter | None, str]:
+        """The reply, and the id of its record; "" for one that only shows an earlier answer's quotes, or asks back.
+
+        No letter when nothing is to be sent: a digest of a quiet day, a correction that was taken back.
+        """
+        if asked.surface == "schedule":
+            return self._scheduled.letter(asked)
         policy = self._policies.policy(asked.team, asked.channel)
         outcome = self._outcome(asked, policy, tell)
         return letter(outcome, _offers(asked, policy, outcome)), _id(outcome)
+
+    def undelivered(self, asked: Asked, code: str) -> Asked | None:
+        """Slack will never take this; gives what the maker of its subscription is told."""
+        return self._scheduled.undelivered(asked, code) if asked.surface == "schedule" else None
 
     def apology(self, incident: str) -> Letter:
         """That something went wrong."""
@@ -103,6 +129,9 @@ class Replies:
         asking = Asking(zone=zone, window=_window(asked.reach, now), now=now, scope=policy.scope)
         if asked.kind == "summarize":
             return self._summarizer.about(asked.text, asking, _Reading(tell))
+        order = words.order(asked.text, zone) if asked.kind == "digest" else None
+        if order is not None and order.verb == "preview":
+            return self._scheduled.preview(order.key, now)
         if asked.kind == "digest":
             return self._digester.digest(asking, asked.text, _Reading(tell))
         return self._conversation.say(asked.conversation, asked.text, asking, tell)

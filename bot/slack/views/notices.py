@@ -195,6 +195,23 @@ def _request(question: str, asker: str, permalink: str) -> Iterator[Element]:
         yield line("The answer so far: ", link(permalink, "Open the thread"))
 
 
+def plain(text: str) -> Post:
+    """One paragraph in our words, or in those of the person who reads it."""
+    return _says(text)
+
+
+def lines(told: Sequence[str]) -> Post:
+    """Several lines, one paragraph each."""
+    return _post(told[0], *(line(each) for each in told))
+
+
+def digest_paused(channel: str, reason: str) -> Post:
+    """For the maker of a subscription: that its digest can no longer be posted."""
+    text = f"A digest that you subscribed to is paused: {reason}."
+    where: Sequence[Element | str] = (" It was for ", place(channel), ".") if is_channel(channel) else ()
+    return _post(text, line(text, *where, " Invite Evenhand there and type “/digest resume”."))
+
+
 def _says(text: str) -> Post:
     """A message of one paragraph, which is also its notification."""
     return _post(text, line(text))

@@ -293,7 +293,7 @@ def test_a_summary_is_told_section_by_section():
     told = read(letter(summary(agreed=CLAIMS[:1], reported=(), conflicts=(slot,))))
 
     parts = ("Reports differ on figures: people missing", "What independent reports agree on", "What each party says",
-             "The fire service", "Where sources differ", "31, the ministry", "Not reported or not known",
+             "The fire service", "Figures differ: people missing", "31, the ministry", "Not reported or not known",
              "No direct statement by the governor", "Sources")  # fmt: skip
     assert [told.index(part) for part in parts] == sorted(told.index(part) for part in parts)
 

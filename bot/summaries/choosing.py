@@ -1,0 +1,147 @@
+"""What a draft has left out and a fair summary may not: what reports agree on, parties not heard, replies, open points. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.leads import counts
+from bot.summaries.accusing import replies
+from bot.summaries.openness import is_open
+from bot.summaries.parties import heading, speakers
+from bot.summaries.reading import quoted
+from bot.summaries.skeleton import PER_PARTY, room, sorted_out
+from bot.types import Claim, Draft, Made
+from bot.verify import judge
+from bot.writers.quoting import claim_of, repeats
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from bot.conflicts import Value
+    from bot.summaries.parties import Party
+    from bot.summaries.reading import Reading
+    from bot.types import Brief
+    from bot.writers import Listener
+    from bot.writers.quoting import Candidate
+
+AGREED = 3  # claims that several reports bear out, looked for among
+TOP = 12  # sentences of each report
+PARTIES = 10  # that are heard; the others are named
+DEEDS, FIGURES = 3, 3  # sentences of a single report on who acts and says nothing, and with further figures
+OPEN = 2  # sentences on what is not clear, and on accusations without a speaker
+LONGEST = 45  # words of a statement, where there is a shorter one: all parties get similar room
+
+
+class Quoting:
+    """Writes down the sentences that were chosen."""
+
+    name = "extractive"
+
+    def __init__(self, chosen: Sequence[Candidate]) -> None:
+        self._chosen = chosen
+
+    def write(self, brief: Brief, hear: Listener) -> Draft:  # noqa: ARG002 - a writer's signature
+        """The chosen sentences, in order."""
+        claims = tuple(claim_of(one) for one in self._chosen)
+        for claim in claims:
+            hear(claim)
+        return Draft("answered" if claims else "insufficient", claims, made=Made("extractive"))
+
+
+def left_out(reading: Reading, told: Sequence[Claim]) -> tuple[Candidate, ...]:
+    """Sentences to be told beside the draft's claims; all of them pass the checks."""
+    picked: list[Candidate] = []
+
+    def take(found: Iterator[Candidate], most: int) -> None:
+        for one in found:
+            if most <= 0:
+                return
+            if _new(one, picked, told) and _passes(one, reading):
+                picked.append(one)
+                most -= 1
+
+    take(_newest(reading, told), len(reading.disputed))
+    take(_agreed(reading), AGREED - len(sorted_out(told, reading).agreed))
+    take(_alleged(reading), OPEN)
+    if len(reading.witnesses.by_origin) == 1:
+        take(_silent(reading), DEEDS)
+        take(_counting(reading), FIGURES)
+    for party, missing in _unheard(reading, told):
+        take(_statements(party, reading), missing)
+    take((one for one in reading.candidates if is_open(one.text)), OPEN)
+    return tuple(picked)
+
+
+def _newest(reading: Reading, told: Sequence[Claim]) -> Iterator[Candidate]:
+    """The newest figure of every slot of which the draft tells an older one: nobody is left with what was replaced."""
+    for slot in reading.disputed:
+        newest, *older = ([one for one in reading.candidates if _gives(one, value)] for value in slot.values)
+        if any(quoted(one, told) for each in older for one in each):
+            yield from newest[:1]
+
+
+def _gives(one: Candidate, value: Value) -> bool:
+    same = one.exhibit.article.id == value.article_id
+    return same and one.span.start < value.end and value.start < one.span.end
+
+
+def _agreed(reading: Reading) -> Iterator[Candidate]:
+    """Sentences of the reports' own voice that another origin bears out."""
+    if len(reading.witnesses.by_origin) < 2:  # noqa: PLR2004 - two agree
+        return
+    for told in reading.witnesses.by_origin.values():
+        for one in told[:TOP]:
+            contested = speakers(one.text) or reading.witnesses.contested(one.text, [_place(one)])
+            if not contested and reading.witnesses.others(one.text, one.exhibit, one.words):
+                yield one
+
+
+def _place(one: Candidate) -> tuple[str, int, int]:
+    return one.exhibit.article.id, one.span.start, one.span.end
+
+
+def _alleged(reading: Reading) -> Iterator[Candidate]:
+    """Accusations that no speaker is named for: readers meet them anyway, and here they are answered or marked."""
+    return (one.candidate for one in reading.accusations if not speakers(one.candidate.text))
+
+
+def _unheard(reading: Reading, told: Sequence[Claim]) -> Iterator[tuple[Party, int]]:
+    """Parties with fewer claims than they may have, and how many more: nobody twice before everybody once."""
+    heard = {voice.party: len(voice.claims) for voice in sorted_out(told, reading).voices}
+    each = min(PER_PARTY, room(len(reading.parties)))
+    for party in _first(reading.parties):
+        if (missing := each - heard.get(heading(party.name), 0)) > 0:
+            yield party, missing
+
+
+def _first(parties: Sequence[Party]) -> tuple[Party, ...]:
+    """Those to be heard where there are too many: who says most, in the order in which they come."""
+    most = sorted(parties, key=lambda party: -len(party.statements))[:PARTIES]
+    return tuple(party for party in parties if party in most)
+
+
+def _silent(reading: Reading) -> Iterator[Candidate]:
+    """What those do who say nothing in the only report: they are told by that."""
+    return (one for actor in reading.actors for one in actor.does[:1])
+
+
+def _counting(reading: Reading) -> Iterator[Candidate]:
+    """The figures of the only report."""
+    return (one for one in reading.candidates if counts(one))
+
+
+def _statements(party: Party, reading: Reading) -> Iterator[Candidate]:
+    """What a party says, replies to accusations first, then what is short enough; whole claims of its own before shared ones."""
+    answers = [one for each in reading.accusations for one in replies(each, (party,))]
+    yield from sorted(
+        party.statements,
+        key=lambda one: (one not in answers, len(one.text.split()) > LONGEST, len(speakers(one.text)) > 1),
+    )
+
+
+def _new(one: Candidate, picked: Sequence[Candidate], told: Sequence[Claim]) -> bool:
+    return not quoted(one, told) and not any(repeats(one, other) for other in picked)
+
+
+def _passes(one: Candidate, reading: Reading) -> bool:
+    return isinstance(judge(claim_of(one), (one.exhibit,), reading.question), Claim)
