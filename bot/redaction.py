@@ -50,7 +50,11 @@ def redacted(record: dict[str, Any], gone: Collection[str]) -> dict[str, Any] | 
 
 def _names(value: Any, gone: Collection[str]) -> bool:
     if isinstance(value, dict):
-        return value.get("article_id") in gone or any(_names(item, gone) for item in value.values())
+        listed = value.get("articles")
+        here = value.get("article_id") in gone or (
+            isinstance(listed, list) and any(one in gone for one in listed)
+        )
+        return here or any(_names(item, gone) for item in value.values())
     return isinstance(value, list) and any(_names(item, gone) for item in value)
 
 

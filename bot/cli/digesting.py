@@ -52,7 +52,11 @@ class Digests(LazyGroup):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The options of the digest of now, and the orders."""
-        records = [record for each in tell.params if (record := each.get_help_record(ctx))]
+        records = [
+            record
+            for each in tell.params
+            if isinstance(each, click.Option) and (record := each.get_help_record(ctx))
+        ]
         with formatter.section("Options"):
             formatter.write_dl(records)
         self.format_commands(ctx, formatter)
@@ -106,9 +110,10 @@ def tell(topic: tuple[str, ...], home: Path | None, *, as_json: bool, scope: Sco
 digest = Digests(
     "digest",
     lazy=ORDERS,
+    subcommand_metavar="[TOPIC]... | COMMAND [ARGS]...",
     help="""Tell what is new, story by story, every sentence with the exact words it rests on.
 
-    Usage: evenhand digest [TOPIC]... tells it now; TOPIC may open with a stretch of time, as in "24h wheat prices". Behind
+    TOPIC may open with a stretch of time, as in "24h wheat prices". Behind
     "--" words are a topic whatever they are. Exits 0 with a digest and 1 without one; the reason is printed.
     """,
 )

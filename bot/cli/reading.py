@@ -87,7 +87,8 @@ def _record(answer_id: str, home: Path | None) -> dict[str, Any]:
         for article_id, revision in places(record):
             with suppress(NotFound):
                 articles[article_id, revision] = library.archive.articles.get(article_id, revision=revision)
-    return reread(record, articles)
+        newest = library.archive.articles.many({article_id for article_id, _ in articles})
+    return reread(record, articles, newest)
 
 
 def _write(file: Path, text: str, *, force: bool) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
@@ -105,7 +106,7 @@ def post(loaded: Settings, channel: str, digest: Digest, *, dry_run: bool = Fals
 
 def again(edition: str, team: str, channel: str, now: datetime) -> Asked:
     """A request to post an edition in a channel."""
-    return _request(f"digest:edition:{edition}:{token_hex(4)}", team, channel, now)
+    return replace(_request(f"digest:edition:{token_hex(4)}", team, channel, now), text=edition)
 
 
 def at_once(subscription: str, team: str, channel: str, now: datetime) -> Asked:

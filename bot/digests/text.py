@@ -76,7 +76,7 @@ def carried(story: Story) -> str:
     others = len(story.outlets) - OUTLETS
     named = list(story.outlets[:OUTLETS]) + ([f"{others} more"] if others > 0 else [])
     reports = render.count(len(story.articles), "report")
-    return f"{reports}, {len(story.origins)} independent: {listed(named)}"
+    return f"{reports}, {len(story.origins)} independent{f': {listed(named)}' if named else ''}"
 
 
 def changed(change: Change) -> str:

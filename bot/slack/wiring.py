@@ -81,59 +81,88 @@ def office(
     library: Library, settings: Settings, model: Model | None = None, *, clock: Callable[[], datetime] = _now
 ) -> Office:
     """The bot on an open library; `clock` tells when digests are due."""
-    engine = library.archive.engine
-    clients = Clients(tokens(settings, engine), str(settings.slack_api_url))
-    people = People(clients, settings.timezone)
-    channels = Channels(settings.channels_path, engine)
-    ledger = Ledger(engine, name(), forgotten=build.records(library).forget)
-    threads, feedback, editors = ThreadBook(engine, ledger), Feedback(engine, ledger.people), Editors(engine)
-    prunes = [ledger.prune, threads.prune, feedback.prune, editors.prune]
-    records = build.records(library, settings, along=prunes)
-    courier = Courier(clients, claim_blocks, zone_of=people.known, threads=settings.slack_workers)
-    press = _press(library, settings, records, ledger, clock)
-    prunes += [press.store.prune, press.editions.prune, press.corrections.prune]
+    parts = _parts(library, settings, clock)
+    engine, ledger, press = library.archive.engine, parts.ledger, parts.press
+    courier = Courier(parts.clients, claim_blocks, zone_of=parts.people.known, threads=settings.slack_workers)
     desks = Desks(
         _conversation(library, settings, model),
         build.summarizer(library, settings, model),
         press.digester,
         press.scheduled,
     )
-    replies = Replies(desks, channels, people)
-    clerk = Clerk(ledger, replies, courier, records)
+    clerk = Clerk(ledger, Replies(desks, parts.channels, parts.people), courier, parts.records)
     counter = Counter(ledger, clerk, settings.slack_workers)
-    subscribing = Subscribing(press.store, press.editions, counter, channels, people, clock=clock)
-    rooms = Rooms(
-        reception=Reception(
-            counter, channels, _limits(ledger, settings), threads, people, settings.slack_workers
-        ),
+    rooms = _rooms(parts, settings, counter, Errands(courier), model)
+    opened = Office(library.archive, rooms, clerk, courier)
+    rounds = (Round(press.store, ledger).due, press.corrections.due)
+    opened.rounded(Rounds(rounds, counter, clock=clock))
+    limit, again = settings.answer_seconds + GRACE, opened.hear_again().again
+    return opened.watched(Watch(ledger, Owners(engine), counter, clerk, limit=limit, again=again))
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What the rooms share."""
+
+    library: Library
+    clients: Clients
+    people: People
+    channels: Channels
+    ledger: Ledger
+    threads: ThreadBook
+    feedback: Feedback
+    editors: Editors
+    records: AnswerRecords
+    press: _Press
+
+
+def _parts(library: Library, settings: Settings, clock: Callable[[], datetime]) -> _Parts:
+    engine = library.archive.engine
+    clients = Clients(tokens(settings, engine), str(settings.slack_api_url))
+    ledger = Ledger(engine, name(), forgotten=build.records(library).forget)
+    threads, feedback, editors = ThreadBook(engine, ledger), Feedback(engine, ledger.people), Editors(engine)
+    prunes = [ledger.prune, threads.prune, feedback.prune, editors.prune]
+    records = build.records(library, settings, along=[*prunes, lambda before: press.prune(before)])
+    press = _press(library, settings, records, ledger, clock)
+    return _Parts(
+        library,
+        clients,
+        People(clients, settings.timezone),
+        Channels(settings.channels_path, engine),
+        ledger,
+        threads,
+        feedback,
+        editors,
+        records,
+        press,
+    )
+
+
+def _rooms(
+    parts: _Parts, settings: Settings, counter: Counter, errands: Errands, model: Model | None
+) -> Rooms:
+    library, people, press = parts.library, parts.people, parts.press
+    limits, workers = _limits(parts.ledger, settings), settings.slack_workers
+    subscribing = Subscribing(press.store, press.editions, counter, parts.channels, people, clock=press.clock)
+    leaving = (parts.clients.forget, people.forget, parts.records.forget_team, *press.forget)
+    return Rooms(
+        reception=Reception(counter, parts.channels, limits, parts.threads, people, workers),
         counter=counter,
-        ledger=ledger,
-        threads=threads,
-        channels=channels,
-        feedback=feedback,
-        editors=editors,
+        ledger=parts.ledger,
+        threads=parts.threads,
+        channels=parts.channels,
+        feedback=parts.feedback,
+        editors=parts.editors,
         homes=_homes(library, settings, people, model, subscribing.lines),
         subscribing=subscribing,
-        errands=Errands(courier),
-        clients=clients,
-        records=records,
+        errands=errands,
+        clients=parts.clients,
+        records=parts.records,
         articles=library.archive.articles,
         quotes=quotes,
         why=why,
-        forget=(
-            clients.forget,
-            people.forget,
-            records.forget_team,
-            *press.forget,
-            *_installed(settings, engine),
-        ),
+        forget=(*leaving, *_installed(settings, library.archive.engine)),
     )
-    opened = Office(library.archive, rooms, clerk, courier)
-    limit = settings.answer_seconds + GRACE
-    again = opened.hear_again().again
-    rounds = (Round(press.store, ledger).due, press.corrections.due)
-    opened.rounded(Rounds(rounds, counter, clock=clock))
-    return opened.watched(Watch(ledger, Owners(engine), counter, clerk, limit=limit, again=again))
 
 
 def _limits(ledger: Ledger, settings: Settings) -> Limits:
@@ -149,6 +178,11 @@ class _Press:
     digester: Digester
     corrections: Corrections
     scheduled: Scheduled
+    clock: Callable[[], datetime]
+
+    def prune(self, before: datetime) -> int:
+        """Delete what is older than a time; says how much that was."""
+        return self.store.prune(before) + self.editions.prune(before) + (self.corrections.prune(before) or 0)
 
     @property
     def forget(self) -> tuple[Callable[[str], None], ...]:
@@ -174,7 +208,7 @@ def _press(
         archive, records, ledger, kept_days=settings.keep_answers, zone=settings.timezone
     )
     scheduled = Scheduled(archive, store, editions, digester, corrections, clock=clock)
-    return _Press(store, editions, digester, corrections, scheduled)
+    return _Press(store, editions, digester, corrections, scheduled, clock)
 
 
 def _homes(

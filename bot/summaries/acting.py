@@ -26,6 +26,10 @@ _NEAR = 30  # characters between a name and its deed
 _LED = re.compile(
     r"\b(?:of|for|in|during|at|on|to|from|by|with|over|after|before|since|near)\s+(?:the\s+)?$", re.IGNORECASE
 )
+_VESSEL = re.compile(
+    r"\b(?:ships?|ferry|boats?|vessels?|tanker|freighter|trawler|tug|yacht|submarine|flight|hurricane|storm|typhoon|cyclone|river)\s+$",
+    re.IGNORECASE,
+)
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 
 
@@ -35,7 +39,7 @@ class Actor:
 
     name: str
     times: int = 0  # named
-    led: int = 0  # of these, behind a preposition: more often than not, that is a place or a time
+    led: int = 0  # of these, behind a preposition or a kind of thing: more often than not, that is a place, a time or a ship
     does: list[Candidate] = field(default_factory=list)  # sentences that tell what it does, or is accused of
 
 
@@ -74,7 +78,7 @@ def _named(text: str) -> Iterator[tuple[str, str, bool, bool]]:
         if line and name.start < line.end():
             continue
         last = stem(name.parts[-1])
-        led = bool(_LED.search(text[: name.start]))
+        led = bool(_LED.search(text[: name.start]) or _VESSEL.search(text[: name.start]))
         acts = not led and any(last in deed.who and 0 <= deed.verb.start - name.end <= _NEAR for deed in done)
         the = "the " if _THE.search(text[: name.start]) else ""
         yield the + text[name.start : name.end], last, led, acts

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.leads import counts
 from bot.summaries.accusing import replies
+from bot.summaries.agreeing import own_words
 from bot.summaries.openness import is_open
 from bot.summaries.parties import heading, speakers
 from bot.summaries.reading import quoted
@@ -67,7 +68,8 @@ def left_out(reading: Reading, told: Sequence[Claim]) -> tuple[Candidate, ...]:
         take(_silent(reading), DEEDS)
         take(_counting(reading), FIGURES)
     for party, missing in _unheard(reading, told):
-        take(_statements(party, reading), missing)
+        first = [one for one in _statements(party, reading) if _passes(one, reading)][:missing]
+        take(iter(first), missing)
     take((one for one in reading.candidates if is_open(one.text)), OPEN)
     return tuple(picked)
 
@@ -106,8 +108,13 @@ def _alleged(reading: Reading) -> Iterator[Candidate]:
 
 
 def _unheard(reading: Reading, told: Sequence[Claim]) -> Iterator[tuple[Party, int]]:
-    """Parties with fewer claims than they may have, and how many more: nobody twice before everybody once."""
-    heard = {voice.party: len(voice.claims) for voice in sorted_out(told, reading).voices}
+    """Parties with fewer claims than they may have, and how many more: nobody twice before everybody once.
+
+    Sentences that a draft only quotes do not count: which of them are nearest to a topic hangs on names, and must not
+    decide what a party is told by.
+    """
+    written = [claim for claim in told if own_words(claim) == claim.text]
+    heard = {voice.party: len(voice.claims) for voice in sorted_out(written, reading).voices}
     each = min(PER_PARTY, room(len(reading.parties)))
     for party in _first(reading.parties):
         if (missing := each - heard.get(heading(party.name), 0)) > 0:

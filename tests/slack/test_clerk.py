@@ -87,6 +87,9 @@ class Writing:
     def interrupted(self):
         return letter_saying("interrupted")
 
+    def undelivered(self, request, code):
+        return None
+
 
 class Room:
     """Everything of one process but Slack and the Desk."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.conversation.receipts import cited, receipt
 from bot.conversation.requests import Wanted
+from bot.rereading import marked
 from bot.slack import ids
 from bot.slack.hall import escalating, requests
 from bot.slack.hall.feedback import Reader
@@ -66,7 +67,8 @@ class Actions:
         record = self.rooms.record(press.value, asked.team, asked.channel)
         if record is None:
             return self.rooms.errands.whisper(asked, notices.not_kept())
-        return self.rooms.show(asked, press.trigger, forms.reading("Why this answer", self.rooms.why(record)))
+        told = self.rooms.why(marked(record, self.rooms.articles.many(cited(record))))
+        return self.rooms.show(asked, press.trigger, forms.reading("Why this answer", told))
 
     @careful
     def reach(self, ack: Ack, body: Body, context: Any) -> None:

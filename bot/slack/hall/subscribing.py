@@ -158,7 +158,8 @@ class Subscribing:
             return notices.plain("There is no such edition. “/digest editions” lists them.")
         if edition.reader != theirs:
             return notices.plain("That edition was not sent here.")
-        self._counter.take(_scheduled(asked, f"digest:edition:{edition.id}:{asked.key}", self._clock()))
+        wanted = _scheduled(asked, f"digest:edition:{asked.key}", self._clock())
+        self._counter.take(replace(wanted, text=edition.id))
         return notices.plain("It is on its way.")
 
     def _with_one(self, order: Order, asked: Asked) -> Post | Asked:

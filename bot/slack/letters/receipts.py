@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 _SINCE: dict[Since, str] = {
     "unchanged": "The article has not changed since.",
-    "changed": "The article was updated since; these words still stand in it.",
-    "words_gone": "The article was updated since; these words no longer stand in it.",
+    "changed": "The article was {updated} since; these words still stand in it.",
+    "words_gone": "The article was {updated} since; these words no longer stand in it.",
     "withdrawn": "The article was withdrawn since.",
     "deleted": "The article was deleted since, its words with it.",
 }
@@ -74,4 +74,8 @@ def _place(quote: Shown, zone: str) -> Iterator[Paragraph]:
             words(f" · characters {quote.start} to {quote.end} of revision {quote.revision}"),
         )
     )
-    yield Paragraph((words(_SINCE[quote.since], "italic"),))
+    updated = "corrected" if quote.flag == "corrected" else "updated"
+    yield Paragraph((words(_SINCE[quote.since].format(updated=updated), "italic"),), leads=bool(quote.now))
+    if quote.now:
+        yield Paragraph((words("It says now:"),), leads=True)
+        yield Paragraph((foreign(quote.now),), "quote")

@@ -76,6 +76,7 @@ def _told(record: Record, answer: Record) -> Iterator[Paragraph]:
     if answer.get("read_as"):
         yield Paragraph((words("Read as: ", "bold"), foreign(answer["read_as"])))
     yield from _searched(record, answer)
+    yield from _changed(answer)
     yield from _reason(answer)
     yield from _passed(record, answer)
     yield from _withheld(record)
@@ -98,6 +99,16 @@ def _searched(record: Record, answer: Record) -> Iterator[Paragraph]:
     outlets = _count({item.get("outlet") for item in evidence}, "outlet")
     hits = f"{_count(record['hits'], 'passage')} found; " if record.get("hits") else ""
     yield Paragraph((words(f"{hits}{articles} from {outlets} read for the answer."),), "item")
+
+
+def _changed(answer: Record) -> Iterator[Paragraph]:
+    """The articles that were updated, corrected or withdrawn (`bot.rereading.marked`)."""
+    flagged = [source for source in answer.get("sources") or () if source.get("flag")]
+    if flagged:
+        yield Paragraph((words("Articles that were changed", "bold"),), leads=True)
+    for source in flagged:
+        told = (words(f"[{source.get('number')}] "), named(str(source.get("outlet") or "")))
+        yield Paragraph((*told, words(": "), named(str(source["flag"]))), "item")
 
 
 def _reason(answer: Record) -> Iterator[Paragraph]:

@@ -79,7 +79,7 @@ class Scheduled:
             return self._corrections.letter(asked), ""
         _, key, what, *_ = (*asked.key.split(":"), "", "")
         if key == "edition":
-            return self._again(what)
+            return self._again(asked.text)
         try:
             subscription = self._store.get(key)
         except NotFound:
