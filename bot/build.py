@@ -90,6 +90,7 @@ def summarizer(library: Library, settings: Settings | None = None, model: Model 
     """Summaries on an open library; arguments as for `desk`."""
     from bot.casework import Casework
     from bot.summaries.summarizer import Summarizer
+    from ingest.taking import Taking
     from ingest.urls import canonical
 
     work = Casework(
@@ -100,7 +101,8 @@ def summarizer(library: Library, settings: Settings | None = None, model: Model 
         patience=settings.answer_seconds if settings else PATIENCE,
         doubts=_doubts(settings, model),
     )
-    return Summarizer(work, canonical)
+    fetch = Taking(library, library.embedder, settings) if settings else None
+    return Summarizer(work, canonical, stories=stories(library), fetch=fetch)
 
 
 def digester(library: Library, settings: Settings | None = None) -> Digester:

@@ -81,6 +81,8 @@ def told(scope: Scope) -> str:
 
 def listed(names: Sequence[str], joined: str = "and") -> str:
     """Names in a row: "A, B and C"."""
+    if not names:
+        return ""
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} {joined} {names[-1]}"
 
 

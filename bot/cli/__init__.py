@@ -26,6 +26,10 @@ COMMANDS = {
         "bot.cli.checking:check",
         "Check a draft sentence by sentence: supported, contradicted or not found.",
     ),
+    "summarize": (
+        "bot.cli.summarizing:summarize",
+        "Summarise an article, a topic or a story: what is agreed, who says what, what differs.",
+    ),
     "digest": (
         "bot.cli.digesting:digest",
         "Tell what is new, story by story; or have it posted every day.",

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from bot.slack.types import Asked
 from bot.subscriptions.slots import owed
+from corpus.errors import ArchiveError
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from bot.subscriptions.store import Subscriptions
     from bot.subscriptions.types import Slot, Subscription
 
+_LOG = logging.getLogger("evenhand.subscriptions")
 KEY = "digest"
 WINDOW = timedelta(hours=24)  # of a first digest
 LONGEST = timedelta(days=7)  # of any
@@ -44,16 +47,23 @@ class Round:
 
     def due(self, now: datetime) -> tuple[Asked, ...]:
         """Requests for the digests that are due and that nobody has handed out; they are in the ledger already."""
-        placed = []
+        placed: list[Asked] = []
         for subscription, slot, missed in self._owed(now):
-            if slot is None:
-                self._store.miss(subscription, missed)
-                continue
-            asked = request(subscription, slot, now)
-            enlist = partial(self._enlisted, asked)
-            if self._store.claim(subscription, slot, missed, enlist):
-                placed.append(asked)
+            try:
+                placed += self._placed(subscription, slot, missed, now)
+            except ArchiveError as error:  # what is placed is this process's: it must reach the counter
+                _LOG.warning("a slot waits for the next round", extra={"error": str(error)})
         return tuple(placed)
+
+    def _placed(
+        self, subscription: Subscription, slot: Slot | None, missed: tuple[Slot, ...], now: datetime
+    ) -> tuple[Asked, ...]:
+        if slot is None:
+            self._store.miss(subscription, missed)
+            return ()
+        asked = request(subscription, slot, now)
+        enlist = partial(self._enlisted, asked)
+        return (asked,) if self._store.claim(subscription, slot, missed, enlist) else ()
 
     def owed(self, now: datetime) -> tuple[tuple[Subscription, Slot], ...]:
         """What is due now; nothing is handed out."""

@@ -30,6 +30,7 @@ TOP = 12  # sentences of each report
 PARTIES = 10  # that are heard; the others are named
 DEEDS, FIGURES = 3, 3  # sentences of a single report on who acts and says nothing, and with further figures
 OPEN = 2  # sentences on what is not clear, and on accusations without a speaker
+SAME = 0.8  # share of words of the shorter one
 LONGEST = 45  # words of a statement, where there is a shorter one: all parties get similar room
 
 
@@ -147,7 +148,33 @@ def _statements(party: Party, reading: Reading) -> Iterator[Candidate]:
 
 
 def _new(one: Candidate, picked: Sequence[Candidate], told: Sequence[Claim]) -> bool:
-    return not quoted(one, told) and not any(repeats(one, other) for other in picked)
+    narrower = [claim for claim in told if not _wider(claim, one)]
+    return not quoted(one, narrower) and not any(_same(one, other) for other in picked)
+
+
+def _same(one: Candidate, other: Candidate) -> bool:
+    """Whether two sentences say the same: in short ones the speaker's name alone is half of the words."""
+    shared = len(one.words & other.words)
+    return repeats(one, other) and (
+        _overlap(one, other) or shared >= SAME * min(len(one.words), len(other.words))
+    )
+
+
+def _overlap(one: Candidate, other: Candidate) -> bool:
+    same = one.exhibit.article.id == other.exhibit.article.id
+    return same and one.span.start < other.span.end and other.span.start < one.span.end
+
+
+def _wider(claim: Claim, one: Candidate) -> bool:
+    """Whether a claim quotes a sentence together with those before it."""
+    quote = claim.quotes[0]
+    inside = quote.article_id == one.exhibit.article.id and one.span.within(quote.span)
+    return inside and one.span != quote.span and own_words(claim) != claim.text
+
+
+def kept(told: Sequence[Claim], chosen: Sequence[Candidate]) -> tuple[Claim, ...]:
+    """The draft's claims, without quotes of which a part was chosen by itself."""
+    return tuple(claim for claim in told if not any(_wider(claim, one) for one in chosen))
 
 
 def _passes(one: Candidate, reading: Reading) -> bool:

@@ -13,7 +13,7 @@ from bot.evidence import carried
 from bot.leads import ArticleWriter, LeadWriter
 from bot.loose import whole
 from bot.summaries import elsewhere, gaps, gathering, skeleton
-from bot.summaries.choosing import Quoting, left_out
+from bot.summaries.choosing import Quoting, kept, left_out
 from bot.summaries.parties import inside
 from bot.summaries.reading import read
 from bot.summaries.types import Summary
@@ -230,7 +230,7 @@ class Summarizer:
                 claims=(*drafted.drafts[-1].claims, *(one for each in added.drafts for one in each.claims)),
             )
             verdict = Verdict(
-                (*drafted.verdict.claims, *added.verdict.claims),
+                (*kept(drafted.verdict.claims, chosen), *added.verdict.claims),
                 (*drafted.verdict.withheld, *added.verdict.withheld),
             )
             drafted = replace(

@@ -26,7 +26,7 @@ SIZE = int(os.environ.get("WEEK_SUBSCRIPTIONS", "9"))  # 50 for a long run
 KILLS = 0.1  # of the rounds end between two steps
 
 
-class Killed(Exception):  # noqa: N818 - it is no error of the bot's
+class Killed(Exception):
     """The end of a process."""
 
 
@@ -58,7 +58,7 @@ def test_each_slot_of_a_week_is_handed_out_once(tmp_path: Path, begun: date) -> 
         store.add("T1", f"C{n}", Wish(time((n * 5) % 24, (n * 17) % 60), ZONES[n % len(ZONES)]), "")
         for n in range(SIZE)
     ]
-    chance, now, found = random.Random(8), start, []  # noqa: S311 - a plan of kills
+    chance, now, found = random.Random(8), start, []
     rounds = [Round(store, Fragile(Ledger(engine, name), chance)) for name in ("bot-1", "bot-2", "cron")]
 
     while now < start + timedelta(days=7):
@@ -69,8 +69,8 @@ def test_each_slot_of_a_week_is_handed_out_once(tmp_path: Path, begun: date) -> 
             except Killed:
                 continue
         now += timedelta(minutes=chance.choice((20, 60, 180)))
-    for each in made:
-        found += [asked.key for asked in Round(store, Ledger(engine, "last")).due(now)]
+    last = Ledger(engine, "last")
+    found += [asked.key for asked in Round(store, last).due(now)]
 
     placed = {
         f"digest:{one.id}:{day}" for one in made for day, state in store.states(one.id) if state == "placed"
@@ -79,4 +79,5 @@ def test_each_slot_of_a_week_is_handed_out_once(tmp_path: Path, begun: date) -> 
     assert len(found) == len(set(found))
     assert set(found) <= placed
     assert placed == owed
+    assert all(last.accepted(key) for key in placed)
     engine.dispose()

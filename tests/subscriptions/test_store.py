@@ -14,13 +14,15 @@ from bot.subscriptions.store import Subscriptions
 from bot.subscriptions.types import Wish
 from bot.types import Scope
 from corpus.archive.engine import connect
-from corpus.errors import NotFound
+from corpus.errors import ArchiveError, NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from sqlalchemy import Engine
+    from sqlalchemy import Connection, Engine
+
+    from bot.slack.types import Asked
 
 EIGHT = Wish(time(8), "Europe/Berlin")
 MADE = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -125,6 +127,23 @@ def test_a_fault_between_slot_and_request_loses_neither(engine: Engine, store: S
         Round(store, Broken()).due(NEXT)  # type: ignore[arg-type]
 
     assert store.states(made.id) == ()
+    assert len(_round(engine, store).due(NEXT)) == 1
+
+
+def test_what_is_placed_before_a_fault_of_the_archive_is_given(engine: Engine, store: Subscriptions) -> None:
+    """Nobody else would bring it; the rest waits for the next round."""
+    for n in range(3):
+        store.add("T1", f"C{n}", EIGHT)
+    ledger, calls = Ledger(engine, "me"), []
+
+    class Failing:
+        def accept_in(self, connection: Connection, asked: Asked) -> bool:
+            calls.append(asked)
+            if len(calls) == 2:
+                raise ArchiveError("The archive is busy.")
+            return ledger.accept_in(connection, asked)
+
+    assert len(Round(store, Failing()).due(NEXT)) == 2
     assert len(_round(engine, store).due(NEXT)) == 1
 
 

@@ -6,11 +6,11 @@ from contextlib import suppress
 
 import pytest
 
-from bot.summaries.taking import Taking
 from bot.summaries.types import Summary
 from corpus.library import Library
 from corpus.lock import Lock
 from corpus.settings import load
+from ingest.taking import Taking
 from tests.servers import news
 from tests.servers.web import Site
 from tests.summaries.newsdesk import ASKED, summarizer

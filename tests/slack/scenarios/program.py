@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 import bot.build
+import bot.slack.queue.clerk
 import bot.slack.queue.owners
 import bot.slack.wiring  # it reads what is changed below
 from bot.cli.digesting import digest
@@ -32,7 +33,7 @@ def scheduled_by(clock):
     """What goes by schedule goes by this clock."""
     wiring = vars(bot.slack.wiring)
     wiring["Rounds"] = partial(wiring["Rounds"], every=LAP)
-    wiring["Clerk"] = partial(wiring["Clerk"], clock=clock)
+    vars(bot.slack.queue.clerk)["GIVE_UP"] = timedelta(days=999)  # hours are gone before Slack is asked again
     wiring["office"] = partial(wiring["office"], clock=clock)
 
 
