@@ -102,7 +102,18 @@ def summarizer(library: Library, settings: Settings | None = None, model: Model 
         doubts=_doubts(settings, model),
     )
     fetch = Taking(library, library.embedder, settings) if settings else None
-    return Summarizer(work, canonical, stories=stories(library), fetch=fetch)
+    return Summarizer(work, canonical, stories=stories(library), fetch=fetch, single=_single(model))
+
+
+def _single(model: Model | None) -> Writer | None:
+    """The writer of a single article's summary, behind which its sentences are quoted; None without a model."""
+    if model is None:
+        return None
+    from bot.leads import ArticleWriter
+    from bot.writers.fallback import FallbackWriter
+    from bot.writers.generative import GenerativeWriter
+
+    return FallbackWriter(GenerativeWriter(model, "summary"), ArticleWriter())
 
 
 def digester(library: Library, settings: Settings | None = None) -> Digester:
@@ -170,7 +181,7 @@ def _writer(library: Library, model: Model | None, *, survey: bool = False) -> W
     from bot.writers.fallback import FallbackWriter
     from bot.writers.generative import GenerativeWriter
 
-    return FallbackWriter(GenerativeWriter(model), quoting)
+    return FallbackWriter(GenerativeWriter(model, "summary" if survey else "answer"), quoting)
 
 
 def _budget(settings: Settings) -> DailyBudget | None:

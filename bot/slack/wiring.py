@@ -122,8 +122,14 @@ def _parts(library: Library, settings: Settings, clock: Callable[[], datetime]) 
     ledger = Ledger(engine, name(), forgotten=build.records(library).forget)
     threads, feedback, editors = ThreadBook(engine, ledger), Feedback(engine, ledger.people), Editors(engine)
     prunes = [ledger.prune, threads.prune, feedback.prune, editors.prune]
-    records = build.records(library, settings, along=[*prunes, lambda before: press.prune(before)])
+    made: list[_Press] = []  # with the records, which delete its old editions along with theirs
+    records = build.records(
+        library,
+        settings,
+        along=[*prunes, lambda before: sum(press.prune(before) for press in made)],
+    )
     press = _press(library, settings, records, ledger, clock)
+    made.append(press)
     return _Parts(
         library,
         clients,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import asdict
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 import sqlalchemy as sa
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
     from bot.subscriptions.types import Slot
 
+KEPT = timedelta(
+    days=35
+)  # a weekly digest tells from its last one on; missed slots are looked back for by two weeks
 State = Literal["placed", "quiet", "missed", "lost"]
 """Of a slot: handed out to be sent, sent nothing as nothing was new, too late, never taken by Slack."""
 
@@ -180,7 +183,8 @@ class Subscriptions:
         return tuple((date.fromisoformat(row.day), row.state) for row in rows)
 
     def prune(self, before: datetime) -> int:
-        """Delete what is known of slots before a time; says of how many."""
+        """Delete what is known of slots before a time, and of none of the last weeks; says of how many."""
+        before = min(before, self._clock() - KEPT)
         with writing(self._engine) as connection:
             return connection.execute(sa.delete(slots).where(slots.c.instant < before)).rowcount
 

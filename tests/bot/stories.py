@@ -51,7 +51,7 @@ EVENT = (
     ),
     article(
         "Harvest Gazette",
-        "Wheat prices rose by 4 per cent in Ostrel province last week, the farmers' union said. Traders expect a "
+        "Wheat prices rose by 4 per cent in the southern plains last week, the farmers' union said. Traders expect a "
         "poor harvest because of a dry spring.",
         hours=1,
         title="Wheat prices rise",

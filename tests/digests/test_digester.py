@@ -20,19 +20,8 @@ from bot.redaction import NOTE
 from bot.types import NoAnswer, Scope, Window
 from corpus.errors import NotFound
 from tests.articles import NOON, document, store
-from tests.bot.stories import EVENT as FLOOD
-from tests.bot.stories import article
+from tests.bot.stories import EVENT, article
 
-EVENT = (
-    *FLOOD[:-1],
-    article(
-        "Harvest Gazette",
-        "Wheat prices in the southern plains rose by 4 per cent last week, the farmers' union said. Traders expect a poor "
-        "harvest because of a dry spring.",
-        hours=1,
-        title="Wheat prices rise",
-    ),
-)
 ASKED = Asking(now=NOON + timedelta(days=1))
 
 

@@ -50,8 +50,8 @@ def test_groupings_of_different_things_are_refused(found, labelled):
     [
         ("stories.jsonl", False, 0.89),
         ("stories.jsonl", True, 0.86),
-        ("stories_short.jsonl", False, 0.73),
-        ("stories_short.jsonl", True, 0.71),
+        ("stories_short.jsonl", False, 0.75),
+        ("stories_short.jsonl", True, 0.73),
     ],
 )
 def test_labelled_sets_stay_above_their_floors_and_the_baseline(name, words_only, floor):
@@ -75,7 +75,7 @@ def test_small_sets_are_grouped_as_well():
         ours.append(agreement(grouped(some, None), labels).bcubed_f1)
         plain.append(agreement(baseline(some)[0], labels).bcubed_f1)
 
-    assert mean(ours) > 0.85
+    assert mean(ours) > 0.9
     assert mean(ours) > mean(plain) + 0.02
 
 

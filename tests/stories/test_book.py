@@ -157,6 +157,18 @@ def test_opinion_belongs_to_a_story_but_is_no_origin(archive):
     assert book.of("comment").origins == ("budget-0", "comment", "budget-1")
 
 
+def test_the_only_report_of_a_story_may_leave(archive):
+    """Nothing near it is left to be grouped."""
+    book = book_of(archive)
+    put(archive, everything()[0])
+    assert len(grouped(book)) == 1
+
+    [(ids, _)] = grouped(book).items()
+    archive.withdraw(sorted(ids), now=MORNING)
+
+    assert grouped(book) == {}
+
+
 def test_withdrawn_and_purged_articles_leave(archive):
     """What is no longer held is in no story; a story without reports is no more."""
     put(archive, *everything())

@@ -18,6 +18,7 @@ GIVEN = {
     "answer": {"boundary": "data-00", "limit": "5", "payload": DATA},
     "rewrite": {"boundary": "data-00", "payload": DATA},
     "check": {"boundary": "data-00", "payload": DATA},
+    "summary": {"boundary": "data-00", "limit": "5", "payload": DATA},
 }
 FILE = "---\ninputs: a, b\n---\n# System\n\nRules for $$5.\n\n# User\n\n$a and ${b}\n"
 

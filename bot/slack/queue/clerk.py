@@ -29,6 +29,7 @@ _LOG = logging.getLogger("evenhand.slack")
 ARCHIVE_WAIT = 5.0  # seconds before the archive is tried again
 SCHEDULE = "schedule"  # the surface of what nobody has typed
 GIVE_UP = timedelta(hours=1)  # nobody waits longer for a reply; Slack was down all that time
+LATE = timedelta(hours=6)  # a digest may be so late (RELIABILITY §E)
 STALE = timedelta(
     minutes=15
 )  # a question left by a killed process is answered up to that age (RELIABILITY §E)
@@ -127,6 +128,7 @@ class Clerk:
         if job.asked.surface == SCHEDULE:
             self._ledger.begin(job.asked.key)
             self._ledger.nothing(job.asked.key)
+            self._undelivered(job, "")
             return None
         return self._instead(job, self._writing.apology(key), key)
 
@@ -222,9 +224,11 @@ class Clerk:
             self._undelivered(job, delivery.failed)
         if delivery.later is None:
             return None
-        if self._clock() - job.asked.at > GIVE_UP:
+        patience = LATE if job.asked.surface == SCHEDULE else GIVE_UP
+        if self._clock() - job.asked.at > patience:
             self._ledger.give_up(job.asked.key)
-            self._file(job, "Slack could not be reached for an hour; the reply was not delivered.", None)
+            hours = int(patience.total_seconds() // 3600)
+            self._file(job, f"Slack could not be reached for {hours} h; the reply was not delivered.", None)
             self._undelivered(job, "")
             return None
         return delivery.later

@@ -72,7 +72,10 @@ class Bureau:
             self.library = library.ready()
             held = self.library.archive.articles
             articles = held.many({one.id for one in held.prints()}).values()
-            self.addresses, self.texts = {one.url for one in articles}, tuple(one.text for one in articles)
+            self.addresses, self.texts = (
+                {one.url for one in articles},
+                tuple(f"{one.title}\n{one.text}" for one in articles),
+            )
             self.office = office(self.library, self.settings, build.model_of(self.settings))
             yield self.office
 

@@ -54,7 +54,7 @@ def test_an_article_is_summarised_by_its_address(ada):
     """Its checked sentences under its title, called a single report."""
     told = ada.command("/summarize", f"<{LAMP}>").said
 
-    assert told.startswith("Summary: Lighthouse of Sarne gets a new lamp")
+    assert told.startswith("Summary: “Lighthouse of Sarne gets a new lamp")
     assert "Single report" in told
     assert "“The lamp cost 2 million crowns.”" in told
 
@@ -68,14 +68,13 @@ def test_an_article_is_summarised_by_its_address(ada):
         "https://nowhere.example/1",
     ],
 )
-def test_an_address_that_is_not_held_is_not_fetched(ada, url):
-    """The reply says that the article is not held, or that nothing is known of it; nothing is linked."""
+def test_an_address_that_cannot_be_read_is_said(ada, url):
+    """No inner address is asked; the reply says that the page is not held and why it could not be read; nothing is linked."""
     note = ada.command("/summarize", url)
 
     assert "No answer: nothing in the corpus is about this." in note.said
     assert (
-        url.startswith("file")
-        or "does not hold the article at this address. Ask for its topic instead." in note.said
+        url.startswith("file") or "The page at this address is not held, and could not be read" in note.said
     )
     assert url not in note.links
 
@@ -146,7 +145,7 @@ def test_the_shortcut_summarises_what_a_message_links_to(ada):
     """For the eyes of who asks."""
     ts = ada.slack.say(ada.user, ada.channel, f"Have you seen this? {LAMP}")
 
-    assert ada.shortcut(ts).said.startswith("Summary: Lighthouse of Sarne gets a new lamp")
+    assert ada.shortcut(ts).said.startswith("Summary: “Lighthouse of Sarne gets a new lamp")
 
 
 def test_the_shortcut_takes_words_as_a_topic(ada):
@@ -182,7 +181,7 @@ def test_a_hostile_article_is_summarised_literally(ada):
     """Its title heads the summary as plain words."""
     note = ada.command("/summarize", FERRY)
 
-    assert note.said.startswith(f"Summary: {HOSTILE}")
+    assert note.said.startswith(f"Summary: “{HOSTILE}")
     assert note.signals == ()
     assert set(note.links) == {FERRY}
 
@@ -191,5 +190,5 @@ def test_a_copy_is_summarised_with_its_origin(ada):
     """The address of a copy gives the copy, and who else carries it."""
     told = ada.command("/summarize", COPIES[2].url).said
 
-    assert told.startswith("Summary: Dry spring cuts wheat harvest of Ostrel")
+    assert told.startswith("Summary: “Dry spring cuts wheat harvest of Ostrel")
     assert re.search(r"Also carried by .*Northern Star", told)
