@@ -27,7 +27,7 @@ check: install ## format, lint, types, contracts, tests, coverage
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest -q -n auto --dist loadfile --cov --cov-report=term --cov-fail-under=95
+	$(BIN)/python -m pytest -q -n auto --dist loadfile --no-loadscope-reorder --cov --cov-report=term --cov-fail-under=95
 
 test: check ## the same: one command says whether the tree is good
 

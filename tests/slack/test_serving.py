@@ -105,7 +105,7 @@ def test_a_second_signal_hurries(slack, start):
 
     assert (first, waiting) == ("stopping within 20.0\n", True)
     assert "stopping within 0.0" in process.stderr.read()
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 20
     assert process.returncode == 0
 
 
@@ -175,7 +175,7 @@ def test_a_wrong_token_ends_it_at_once(slack, start, variables, named):
     assert out == ""
     assert "Traceback" not in errors
     assert "wrong" not in errors
-    assert time.monotonic() - begun < 5  # 2 s and what a busy machine adds
+    assert time.monotonic() - begun < 20  # 2 s, and what three busy workers add
 
 
 def test_a_bot_without_a_network_waits_and_can_be_stopped(slack, start):

@@ -14,7 +14,7 @@ from bot.slack.types import Offers
 from tests.servers.slack_checks import check_message, check_view
 from tests.slack.letters import limits, replies
 
-EASY = settings(deadline=None, max_examples=25, suppress_health_check=list(HealthCheck))
+EASY = settings(deadline=None, max_examples=15, suppress_health_check=list(HealthCheck))
 OFFERS = st.builds(Offers, *[st.booleans()] * 5)
 OUTCOMES = replies.answers() | replies.summaries() | replies.digests() | replies.refusals()
 

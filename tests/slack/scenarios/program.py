@@ -33,7 +33,8 @@ def scheduled_by(clock):
     """What goes by schedule goes by this clock."""
     wiring = vars(bot.slack.wiring)
     wiring["Rounds"] = partial(wiring["Rounds"], every=LAP)
-    vars(bot.slack.queue.clerk)["GIVE_UP"] = timedelta(days=999)  # hours are gone before Slack is asked again
+    for limit in ("GIVE_UP", "LATE"):  # hours are gone before Slack is asked again
+        vars(bot.slack.queue.clerk)[limit] = timedelta(days=999)
     wiring["office"] = partial(wiring["office"], clock=clock)
 
 

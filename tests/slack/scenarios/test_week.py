@@ -25,7 +25,7 @@ from tests.system.commands import ROOT, environment
 WHOLE = (
     os.environ.get("SCENARIO_WEEK") == "whole"
 )  # 50 subscriptions, 30 kills, a week with both changes: 100 s
-SUBSCRIPTIONS, KILLS, DAYS, CRONS = (50, 30, 3.5, 12) if WHOLE else (8, 3, 2.0, 2)
+SUBSCRIPTIONS, KILLS, DAYS, CRONS = (50, 30, 3.5, 12) if WHOLE else (8, 1, 2.0, 1)
 SPRING, AUTUMN = datetime(2026, 3, 27, 12, tzinfo=UTC), datetime(2026, 10, 23, 12, tzinfo=UTC)
 ALL = 300.0 if WHOLE else 60.0  # seconds on a busy machine
 STEP = timedelta(hours=1)

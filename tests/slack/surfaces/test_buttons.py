@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.slack import ids
+from bot.slack.queue.ledger import Ledger
 from tests.servers.slack_state import said
 from tests.slack.surfaces.bureau import actions_of, answer_of
 
@@ -96,9 +97,13 @@ def test_good_and_bad_are_kept_with_the_answer(ada, bureau):
     assert (kept.verdict, kept.reason, kept.text) == ("bad", "misleading", "Only one side.")
 
 
-def test_a_question_is_passed_on_and_resolved(ada, editors, meet):
+def test_a_question_is_passed_on_and_resolved(ada, editors, meet, bureau):
     """The editors see it once, with a way to the thread; who has asked hears when it is done."""
     reply = ada.mention(BLAST)
+    ledger = Ledger(bureau.library.archive.engine, "test")
+    ada.slack.wait(
+        lambda: (ledger.place(answer_of(reply)) or ("",))[-1]
+    )  # it is written down where it stands
     ada.press(reply, ids.HUMAN)
     assert "passed on to the editors" in ada.note().said
     ada.press(reply, ids.HUMAN)
