@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import threading
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -49,6 +50,7 @@ class Rounds:
         self._clock = clock
         self._every = every
         self._scheduler: Any = None
+        self._stopping = threading.Lock()
 
     def start(self) -> None:
         """Make a round at once, and then again and again on a thread of its own."""
@@ -68,10 +70,11 @@ class Rounds:
         self._scheduler.start()
 
     def stop(self) -> None:
-        """Begin no further round."""
-        if self._scheduler is not None:
-            self._scheduler.shutdown(wait=False)
-            self._scheduler = None
+        """Begin no further round; may be called again from another thread."""
+        with self._stopping:
+            scheduler, self._scheduler = self._scheduler, None
+        if scheduler is not None:
+            scheduler.shutdown(wait=False)
 
     def turn(self) -> int:
         """One round; gives how many requests it has put at the counter. Faults are logged, and tried again by the next."""
