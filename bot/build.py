@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from bot.conversation import Conversation
     from bot.digests.digester import Digester
+    from bot.digests.wording import Wording
     from bot.records import Prune
     from bot.stories.book import StoryBook
     from bot.summaries.summarizer import Summarizer
@@ -116,15 +117,25 @@ def _single(model: Model | None) -> Writer | None:
     return FallbackWriter(GenerativeWriter(model, "summary"), ArticleWriter())
 
 
-def digester(library: Library, settings: Settings | None = None) -> Digester:
-    """Digests on an open library; without settings nothing is ever deleted. No model takes part."""
+def digester(library: Library, settings: Settings | None = None, model: Model | None = None) -> Digester:
+    """Digests on an open library; arguments as for `desk`."""
     from bot.casework import Casework
     from bot.digests.digester import Digester
     from bot.leads import LeadWriter
 
     kept = records(library, settings)
     work = Casework(library, LeadWriter(), kept, clock=lambda: datetime.now(UTC))
-    return Digester(work, stories(library))
+    return Digester(work, stories(library), _wording(settings, model))
+
+
+def _wording(settings: Settings | None, model: Model | None) -> Wording | None:
+    if model is None:
+        return None
+    from bot.digests.wording import Wording
+    from bot.writers.generative import GenerativeWriter
+
+    patience = settings.answer_seconds if settings else PATIENCE
+    return Wording(GenerativeWriter(model, "digest"), patience=patience, doubts=_doubts(settings, model))
 
 
 def stories(library: Library) -> StoryBook:

@@ -171,13 +171,13 @@ def _asking(loaded: Settings, given: dict[str, Any]) -> Asking:
 def _told(loaded: Settings, topic: str, asking: Asking, given: dict[str, Any]) -> tuple[dict[str, Any], Told]:
     """The digest of now as JSON, and what became of it."""
     from bot import telling
-    from bot.build import digester, open_library
+    from bot.build import digester, model_of, open_library
     from bot.digests.editions import Editions
     from bot.digests.types import Digest
 
-    asking = replace(asking, now=asking.now or datetime.now(UTC))
+    asking, model = replace(asking, now=asking.now or datetime.now(UTC)), model_of(loaded)
     with open_library(loaded) as library:
-        desk, editions = digester(library.ready(), loaded), Editions(library.archive.engine)
+        desk, editions = digester(library.ready(), loaded, model), Editions(library.archive.engine)
         outcome = _composed(desk, editions, topic, asking, given["reader"])
         found = outcome if isinstance(outcome, Digest) else None
         told = Told(found)

@@ -136,7 +136,7 @@ def stop(subscription: str, home: Path | None, *, as_json: bool) -> int:
 def preview(subscription: str, html: Path | None, home: Path | None, *, as_json: bool) -> int:
     """Show what subscription ID would get now; nothing is sent, and nothing remembered."""
     from bot import telling
-    from bot.build import digester, open_library
+    from bot.build import digester, model_of, open_library
     from bot.casework import Asking
     from bot.digests.editions import Editions
     from bot.digests.types import Digest
@@ -145,6 +145,7 @@ def preview(subscription: str, html: Path | None, home: Path | None, *, as_json:
     from bot.types import Window
 
     loaded, now = settings(home), datetime.now(UTC)
+    model = model_of(loaded)
     with open_library(loaded) as library:
         engine = library.archive.engine
         store = Subscriptions(engine)
@@ -152,7 +153,7 @@ def preview(subscription: str, html: Path | None, home: Path | None, *, as_json:
         window = Window(since(now, store.last(one.id, now)), now, "", explicit=True)
         asking = Asking(zone=one.wish.zone, window=window, now=now, scope=one.wish.scope)
         seen = Editions(engine).seen(one.reader)
-        outcome = digester(library.ready(), loaded).digest(asking, one.wish.topic, seen=seen)
+        outcome = digester(library.ready(), loaded, model).digest(asking, one.wish.topic, seen=seen)
     value = telling.outcome_json(outcome)
     show(value, value["text"], as_json=as_json)
     if html and isinstance(outcome, Digest):

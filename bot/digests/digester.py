@@ -1,4 +1,4 @@
-"""Digests: what a stretch of time has brought, story by story, against what the reader knows. No model takes part."""
+"""Digests: what a stretch of time has brought, story by story, against what the reader knows."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ from bot.digests.reading import RECENTLY, Reading
 from bot.digests.setting import Setting
 from bot.digests.standing import planned
 from bot.digests.types import Digest, LeftOut, Limits
+from bot.digests.wording import quoted
 from bot.loose import whole
 from bot.search import search
-from bot.types import Draft, Made
-from bot.writers.quoting import claim_of
+from bot.writers.quoting import Quoting
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,12 +30,12 @@ if TYPE_CHECKING:
 
     from bot.case import Case
     from bot.casework import Asking, Casework, Teller
-    from bot.digests.fitting import Cut, Fit
+    from bot.digests.fitting import Fit
     from bot.digests.standing import Plan
     from bot.digests.types import Seen
+    from bot.digests.wording import Passed, Wording
     from bot.stories.types import Stories, Story
-    from bot.types import Brief, NoAnswer, Window
-    from bot.writers import Listener
+    from bot.types import NoAnswer, Window
 
 LATELY = 3  # articles named when the window is empty
 STUDIED = 24  # stories whose reports are read whole: a third more than a digest tells and names in brief
@@ -56,11 +56,13 @@ class Digester:
     Args:
         work: of the house.
         stories: of the same archive.
+        wording: has a model word what is told at length; without it all sentences are quoted.
     """
 
-    def __init__(self, work: Casework, stories: Stories) -> None:
+    def __init__(self, work: Casework, stories: Stories, wording: Wording | None = None) -> None:
         self._work = work
         self._stories = stories
+        self._wording = wording
 
     def digest(
         self,
@@ -98,11 +100,11 @@ class Digester:
         pressing, idle = reading.parted(stories)
         plans = self._plans(case, reading, pressing[:STUDIED])
         told = fit([plan for plan in plans if not plan.quiet], limits or Limits())
-        self._write(case, told, tell)
+        passed = self._write(case, told, tell)
         if seen is None and not case.published:
             return self._decline(case, _NO_SENTENCE if pressing else _REPRINTS)
         quiet = (*(plan.story for plan in plans if plan.quiet), *idle)
-        digest = self._publish(case, told, plans)
+        digest = self._publish(case, told, passed, plans)
         unread = [story for story in pressing[STUDIED:] if story.until >= window.since]
         digest = replace(
             digest,
@@ -162,16 +164,26 @@ class Digester:
         now = case.question.now
         return sorted(plans, key=lambda plan: order(plan.story, plan.standing, now))
 
-    def _write(self, case: Case, told: Fit, tell: Teller) -> None:
+    def _write(self, case: Case, told: Fit, tell: Teller) -> Passed:
+        """Have the chosen sentences checked as quotations, and then worded; gives what passed."""
         cuts = (*told.entries, *told.brief)
         case.evidence = tuple(exhibit for cut in cuts for exhibit in cut.plan.reports.evidence)
-        if not any(cut.told for cut in cuts):
-            return
+        chosen = tuple(one for cut in cuts for one in cut.told)
+        if not chosen:
+            return {}
         tell.reading(case.evidence)
-        self._work.write(case, tell, writer=_Quoting(cuts), limit=len(case.evidence))
+        self._work.write(case, SILENT, writer=Quoting(chosen), limit=len(case.evidence))
+        passed: Passed = quoted(case.published)
+        if self._wording is not None and case.edited is not None and told.entries:
+            with case.timed("word"):
+                worded = self._wording.of(told.entries, case.edited, case.question)
+            case.edited, passed = worded.edited, worded.passed
+        for number, claim in enumerate(case.published, start=1):
+            tell.claim(claim, composing.sources(case.published[:number], case.evidence))
+        return passed
 
-    def _publish(self, case: Case, told: Fit, plans: Sequence[Plan]) -> Digest:
-        work, setting = self._work, Setting(case.published, case.evidence, told)
+    def _publish(self, case: Case, told: Fit, passed: Passed, plans: Sequence[Plan]) -> Digest:
+        work, setting = self._work, Setting(passed, case.evidence, told)
         entries, brief = setting.entries(), setting.brief()
         shown = {entry.story.id for entry in entries} | {mention.story.id for mention in brief}
         return Digest(
@@ -202,22 +214,6 @@ class Digester:
             shown = [held[one.id] for one in newest if one.id in held]
             case.evidence = tuple(whole(article, n) for n, article in enumerate(shown, start=1))
         return self._work.decline(case, refusal)
-
-
-class _Quoting:
-    """Writes down the sentences that were chosen."""
-
-    name = "extractive"
-
-    def __init__(self, cuts: Sequence[Cut]) -> None:
-        self._cuts = cuts
-
-    def write(self, brief: Brief, hear: Listener) -> Draft:  # noqa: ARG002 - a writer's signature
-        """The chosen sentences, story by story."""
-        claims = tuple(claim_of(one) for cut in self._cuts for one in cut.told)
-        for claim in claims:
-            hear(claim)
-        return Draft("answered" if claims else "insufficient", claims, made=Made("extractive"))
 
 
 def _quiet(stories: Sequence[Story], reading: Reading, now: datetime) -> tuple[Story, ...]:

@@ -8,6 +8,7 @@ from bot import composing
 from bot.conflicts import numbered
 from bot.digests.text import changed, counted, series_words, unshown
 from bot.digests.types import WITHDRAWN, Change, Entry, Mention, Seen
+from bot.digests.wording import key_of
 from bot.writers.quoting import claim_of
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from bot.conflicts import Disputed
     from bot.digests.fitting import Cut, Fit
+    from bot.digests.wording import Passed
     from bot.types import Claim, Conflict, Evidence, Figure
     from bot.writers.quoting import Candidate
 
@@ -27,13 +29,13 @@ class Setting:
     """A digest's parts, from what was checked.
 
     Args:
-        claims: that passed, in the order told.
+        passed: claims, by the chosen sentence that they tell.
         evidence: of all stories.
         told: what there was room for.
     """
 
-    def __init__(self, claims: Sequence[Claim], evidence: Evidence, told: Fit) -> None:
-        self._claims = {(claim.text, quote.article_id): claim for claim in claims for quote in claim.quotes}
+    def __init__(self, passed: Passed, evidence: Evidence, told: Fit) -> None:
+        self._claims = passed
         self._told = told
         slots = [slot for cut in told.entries for slot in _slots(cut)]
         also = [value.exhibit for slot in slots for value in slot.values]
@@ -88,8 +90,7 @@ class Setting:
         )
 
     def _passed(self, chosen: Iterable[Candidate]) -> tuple[Claim, ...]:
-        found = (self._claims.get((claim_of(one).text, one.exhibit.article.id)) for one in chosen)
-        return tuple(claim for claim in found if claim is not None)
+        return tuple(claim for one in chosen for claim in self._claims.get(key_of(one), ()))
 
     def _in_order(self, told: Fit) -> Iterable[Claim]:
         for cut in (*told.entries, *told.brief):
@@ -107,7 +108,8 @@ class Setting:
         former = plan.memory
         articles = dict(former.articles) if former else {}
         articles |= {one.id: WITHDRAWN for one in plan.reports.gone} | dict(plan.reports.held)
-        told = (*(former.claims if former else ()), *(claim.text for claim in self._passed(cut.told)))
+        words = (claim_of(one).text for one in cut.told if key_of(one) in self._claims)  # whoever worded them
+        told = (*(former.claims if former else ()), *words)
         claims = tuple(dict.fromkeys(told))[-REMEMBERED:]
         figures = tuple(figure for slot in plan.disputed for figure in self._figures(slot)[:1])
         return Seen(plan.story.id, tuple(sorted(articles.items())), claims, figures, now)

@@ -81,7 +81,7 @@ def office(
     library: Library, settings: Settings, model: Model | None = None, *, clock: Callable[[], datetime] = _now
 ) -> Office:
     """The bot on an open library; `clock` tells when digests are due."""
-    parts = _parts(library, settings, clock)
+    parts = _parts(library, settings, clock, model)
     engine, ledger, press = library.archive.engine, parts.ledger, parts.press
     courier = Courier(parts.clients, claim_blocks, zone_of=parts.people.known, threads=settings.slack_workers)
     desks = Desks(
@@ -116,7 +116,9 @@ class _Parts:
     press: _Press
 
 
-def _parts(library: Library, settings: Settings, clock: Callable[[], datetime]) -> _Parts:
+def _parts(
+    library: Library, settings: Settings, clock: Callable[[], datetime], model: Model | None
+) -> _Parts:
     engine = library.archive.engine
     clients = Clients(tokens(settings, engine), str(settings.slack_api_url))
     ledger = Ledger(engine, name(), forgotten=build.records(library).forget)
@@ -128,7 +130,7 @@ def _parts(library: Library, settings: Settings, clock: Callable[[], datetime]) 
         settings,
         along=[*prunes, lambda before: sum(press.prune(before) for press in made)],
     )
-    press = _press(library, settings, records, ledger, clock)
+    press = _press(library, settings, records, ledger, clock, build.digester(library, settings, model))
     made.append(press)
     return _Parts(
         library,
@@ -206,10 +208,10 @@ def _press(
     records: AnswerRecords,
     ledger: Ledger,
     clock: Callable[[], datetime],
+    digester: Digester,
 ) -> _Press:
     archive = library.archive
     store, editions = Subscriptions(archive.engine, clock=clock), Editions(archive.engine)
-    digester = build.digester(library, settings)
     corrections = Corrections(
         archive, records, ledger, kept_days=settings.keep_answers, zone=settings.timezone
     )

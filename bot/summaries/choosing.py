@@ -11,7 +11,7 @@ from bot.summaries.openness import is_open
 from bot.summaries.parties import heading, speakers
 from bot.summaries.reading import quoted
 from bot.summaries.skeleton import PER_PARTY, room, sorted_out
-from bot.types import Claim, Draft, Made
+from bot.types import Claim
 from bot.verify import judge
 from bot.writers.quoting import claim_of, repeats
 
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from bot.conflicts import Value
     from bot.summaries.parties import Party
     from bot.summaries.reading import Reading
-    from bot.types import Brief
-    from bot.writers import Listener
     from bot.writers.quoting import Candidate
 
 AGREED = 3  # claims that several reports bear out, looked for among
@@ -32,22 +30,6 @@ DEEDS, FIGURES = 3, 3  # sentences of a single report on who acts and says nothi
 OPEN = 2  # sentences on what is not clear, and on accusations without a speaker
 SAME = 0.8  # share of words of the shorter one
 LONGEST = 45  # words of a statement, where there is a shorter one: all parties get similar room
-
-
-class Quoting:
-    """Writes down the sentences that were chosen."""
-
-    name = "extractive"
-
-    def __init__(self, chosen: Sequence[Candidate]) -> None:
-        self._chosen = chosen
-
-    def write(self, brief: Brief, hear: Listener) -> Draft:  # noqa: ARG002 - a writer's signature
-        """The chosen sentences, in order."""
-        claims = tuple(claim_of(one) for one in self._chosen)
-        for claim in claims:
-            hear(claim)
-        return Draft("answered" if claims else "insufficient", claims, made=Made("extractive"))
 
 
 def left_out(reading: Reading, told: Sequence[Claim]) -> tuple[Candidate, ...]:

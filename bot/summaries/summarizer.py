@@ -13,11 +13,12 @@ from bot.evidence import carried
 from bot.leads import ArticleWriter, LeadWriter
 from bot.loose import whole
 from bot.summaries import elsewhere, gaps, gathering, skeleton
-from bot.summaries.choosing import Quoting, kept, left_out
+from bot.summaries.choosing import kept, left_out
 from bot.summaries.parties import inside
 from bot.summaries.reading import read
 from bot.summaries.types import Summary
 from bot.types import Verdict
+from bot.writers.quoting import Quoting
 from corpus.errors import EvenhandError, NotFound
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.types import Cited, DraftClaim
+from bot.types import Cited, Draft, DraftClaim, Made
 from bot.verify.speakers import attributions
 from corpus import sentences
 from corpus.types import Span
@@ -15,7 +15,8 @@ from corpus.words import stems
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from bot.types import ClaimKind, Exhibit
+    from bot.types import Brief, ClaimKind, Exhibit
+    from bot.writers import Listener
 
 SAME = 0.6  # share of words at which two sentences say the same
 ANTECEDENTS = 2  # sentences that may be quoted along because a pronoun needs them
@@ -49,6 +50,22 @@ class Candidate:
     def text(self) -> str:
         """The article's own words."""
         return self.span.of(self.exhibit.article.text)
+
+
+class Quoting:
+    """Writes down the sentences that were chosen."""
+
+    name = "extractive"
+
+    def __init__(self, chosen: Sequence[Candidate]) -> None:
+        self._chosen = chosen
+
+    def write(self, brief: Brief, hear: Listener) -> Draft:  # noqa: ARG002 - a writer's signature
+        """The chosen sentences, in order."""
+        claims = tuple(claim_of(one) for one in self._chosen)
+        for claim in claims:
+            hear(claim)
+        return Draft("answered" if claims else "insufficient", claims, made=Made("extractive"))
 
 
 def quotable(exhibit: Exhibit) -> Iterator[Candidate]:
@@ -112,12 +129,13 @@ def repeats(one: Candidate, other: Candidate) -> bool:
     same_text = (mine.id, mine.revision) == (theirs.id, theirs.revision)
     if same_text and one.span.start < other.span.end and other.span.start < one.span.end:
         return True
-    if _digits(one.text) != _digits(other.text):
+    if figures(one.text) != figures(other.text):
         return False
     return len(one.words & other.words) >= SAME * max(1, min(len(one.words), len(other.words)))
 
 
-def _digits(text: str) -> list[str]:
+def figures(text: str) -> list[str]:
+    """What a text says in digits, sorted."""
     return sorted(re.findall(r"\d[\d,.]*", text))
 
 

@@ -19,6 +19,7 @@ GIVEN = {
     "rewrite": {"boundary": "data-00", "payload": DATA},
     "check": {"boundary": "data-00", "payload": DATA},
     "summary": {"boundary": "data-00", "limit": "5", "payload": DATA},
+    "digest": {"boundary": "data-00", "limit": "5", "payload": DATA},
 }
 FILE = "---\ninputs: a, b\n---\n# System\n\nRules for $$5.\n\n# User\n\n$a and ${b}\n"
 
@@ -37,10 +38,11 @@ def test_there_is_a_golden_render_of_every_prompt():
     assert sorted(path.stem for path in folder.glob("*.md")) == sorted(GIVEN)
 
 
-def test_the_rules_for_answers_are_long_enough_to_be_cached_and_leave_room():
+@pytest.mark.parametrize("name", ["answer", "summary", "digest"])
+def test_the_rules_for_writing_are_long_enough_to_be_cached_and_leave_room(name):
     """Services cache prefixes of 1,024 tokens and more; the smallest prompt still needs room for evidence."""
-    assert 1_024 <= counter()(prompts.load("answer").system) <= 1_350
-    assert size(prompts.load("answer").render(**GIVEN["answer"])) < 1_450
+    assert 1_024 <= counter()(prompts.load(name).system) <= 1_350
+    assert size(prompts.load(name).render(**GIVEN[name])) < 1_450
 
 
 def test_the_examples_in_the_rules_are_as_the_rules_say():

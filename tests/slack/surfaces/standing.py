@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import time
 from collections import Counter
 
 from tests.servers.slack_state import said, walk
@@ -19,6 +20,7 @@ PEOPLE = ("asks an editor", "shares the answer", "has taken care of", "Resolved 
 def check(bureau):
     """Everything that the bot has said in this Slack."""
     slack = bureau.slack
+    jobs = _done(bureau)
     slack.quiet(0.12)
     messages = _ours(slack)
     addresses, articles = bureau.addresses, [_flat(text) for text in bureau.texts]
@@ -28,10 +30,20 @@ def check(bureau):
     for letter in _letters(messages):
         _numbers(letter)
         _quotations(letter, articles)
-    _once(bureau.jobs(), messages)
+    _once(jobs, messages)
     _no_status(slack)
     assert slack.trouble == []
     assert slack.refused == []
+
+
+def _done(bureau, seconds=20):
+    """All requests, once none is under way: what they have said stands in Slack by then."""
+    until = time.monotonic() + seconds
+    jobs = bureau.jobs()
+    while {job.state for job in jobs} - {"done"} and time.monotonic() < until:
+        time.sleep(0.05)
+        jobs = bureau.jobs()
+    return jobs
 
 
 def _ours(slack):
