@@ -96,9 +96,9 @@ def tell(topic: tuple[str, ...], home: Path | None, *, as_json: bool, scope: Sco
     if given["due"]:
         from bot.cli.sending import send_due
 
-        value, text = send_due(loaded, dry_run=given["dry_run"])
+        value, text, code = send_due(loaded, dry_run=given["dry_run"])
         show(value, text, as_json=as_json)
-        return OK
+        return code
     asking = replace(_asking(loaded, given), scope=scope)
     outcome, told = _told(loaded, " ".join(topic), asking, given)
     if given["html"] and told.digest:
@@ -114,7 +114,8 @@ digest = Digests(
     help="""Tell what is new, story by story, every sentence with the exact words it rests on.
 
     TOPIC may open with a stretch of time, as in "24h wheat prices". Behind
-    "--" words are a topic whatever they are. Exits 0 with a digest and 1 without one; the reason is printed.
+    "--" words are a topic whatever they are. Exits 0 with a digest and 1 without one; the reason is printed. --due exits 1
+    when Slack refused something, 75 when it could not be reached.
     """,
 )
 digest.add_command(tell)

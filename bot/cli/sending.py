@@ -7,19 +7,21 @@ from datetime import UTC, datetime
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
-from corpus.console import count
-from corpus.errors import SettingsError
+from corpus.console import OK, PARTIAL, TEMPORARY, count
+from corpus.errors import EvenhandError, SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.digests.types import Digest
+    from bot.slack.office import Sent
     from bot.slack.types import Asked
     from corpus.library import Library
     from corpus.settings import Settings
 
 PATIENCE = 120.0  # seconds for all that is due; what is not sent by then the next process sends
-LEAVING = 5.0  # seconds for what is under way at the end
+NEXT = "the bot, or the next `evenhand digest --due`, tries again"
+JOIN = "Is the app a member of that channel?"
 LOOKING = (
     "command-line"  # owns what a command has placed: no process is called so, so every process takes it up
 )
@@ -61,36 +63,55 @@ def demand_token(loaded: Settings) -> str:
     return token
 
 
-def send_due(loaded: Settings, *, dry_run: bool) -> tuple[dict[str, Any], str]:
-    """Post all that is due, or say what would be; as JSON and as text."""
+def send_due(loaded: Settings, *, dry_run: bool) -> tuple[dict[str, Any], str, int]:
+    """Post all that is due, or say what would be; as JSON, as text, and the exit code."""
     if dry_run:
         lines = owed(loaded)
         text = "\n".join(f"Would post: {line}" for line in lines) or "Nothing is due."
-        return {"kind": "due", "dry_run": True, "due": lines, "text": text}, text
+        return {"kind": "due", "dry_run": True, "due": lines, "text": text}, text, OK
     sent = send(loaded, due=True)
-    text = f"Posted {count(sent, 'message')}." if sent else "Nothing is due."
-    return {"kind": "due", "dry_run": False, "posted": sent, "text": text}, text
+    text = _told(sent)
+    value = {"kind": "due", "dry_run": False, "posted": sent.posted, "refused": sent.refused}
+    code = PARTIAL if sent.refused else TEMPORARY if sent.waiting else OK
+    return {**value, "waiting": sent.waiting, "text": text}, text, code
 
 
-def send(loaded: Settings, asked: Iterable[Asked] = (), *, due: bool = False) -> int:
-    """Send what is named, and what is due; gives how many requests that were.
+def send(loaded: Settings, asked: Iterable[Asked] = (), *, due: bool = False) -> Sent:
+    """Send what is named, and what is due; says what became of it.
 
     Raises:
         SettingsError: there is no token, or Slack refuses it.
     """
-    from bot.slack.wiring import open_office
+    from bot.slack.wiring import open_errand
 
     if demand_token(loaded):
         team_of(loaded)  # a refused token would cost every digest that is due
-    with open_office(loaded) as office:
-        try:
-            return office.send(tuple(asked), due=due, patience=PATIENCE)
-        finally:
-            office.stop(LEAVING)
+    with open_errand(loaded) as office:
+        return office.send(tuple(asked), due=due, patience=PATIENCE)
+
+
+def send_one(loaded: Settings, asked: Asked, remedy: str = "") -> str:
+    """Send one request; gives what is said of it.
+
+    Raises:
+        EvenhandError: Slack does not take it.
+        SettingsError: there is no token, or Slack refuses it.
+    """
+    sent = send(loaded, [asked])
+    if sent.refused:
+        raise EvenhandError(f"Slack takes no digest in {asked.channel}.", remedy=f"{JOIN} {remedy}".strip())
+    if sent.waiting:
+        return f"Not posted in {asked.channel} yet: {NEXT}."
+    return f"Posted in {asked.channel}." if sent.posted else "There was nothing to post."
 
 
 def post(loaded: Settings, channel: str, digest: Digest, *, dry_run: bool = False) -> str:
-    """Post a digest in a channel; gives what is said of it."""
+    """Post a digest in a channel; gives what is said of it.
+
+    Raises:
+        EvenhandError: Slack does not take it.
+        SettingsError: there is no token, or Slack refuses it.
+    """
     if dry_run:
         return f"Would post it in {channel}."
     from bot.build import open_library
@@ -100,8 +121,18 @@ def post(loaded: Settings, channel: str, digest: Digest, *, dry_run: bool = Fals
     slot = f"{now.isoformat(timespec='microseconds')}#once"
     with open_library(loaded, check=False) as library:
         edition = Editions(library.archive.engine).keep(f"cli:post:{team}:{channel}", slot, digest, now)
-    send(loaded, [again(edition, team, channel, now)])
-    return f"Posted in {channel}."
+    remedy = f"The digest is kept: evenhand digest repost {edition} --channel {channel}"
+    return send_one(loaded, again(edition, team, channel, now), remedy)
+
+
+def _told(sent: Sent) -> str:
+    parts = [
+        *([f"Posted {count(sent.posted, 'message')}."] if sent.posted else []),
+        *([f"Slack refused {sent.refused}: see `evenhand digest list`."] if sent.refused else []),
+        *([f"{count(sent.waiting, 'message')} not posted yet: {NEXT}."] if sent.waiting else []),
+    ]
+    quiet = "Nothing new in what is due." if sent.silent else "Nothing is due."
+    return " ".join(parts) or quiet
 
 
 def again(edition: str, team: str, channel: str, now: datetime) -> Asked:

@@ -168,17 +168,13 @@ def preview(subscription: str, html: Path | None, home: Path | None, *, as_json:
 @json_option
 def send_now(subscription: str, home: Path | None, *, as_json: bool) -> int:
     """Post the digest of subscription ID in its channel now."""
-    from bot.cli.sending import at_once, send
+    from bot.cli.sending import at_once, send_one
 
     loaded = settings(home)
     with _store(loaded) as (store, _):
         one = store.get(subscription)
-    send(loaded, [at_once(one.id, one.team, one.channel, datetime.now(UTC))])
-    show(
-        {"kind": "sent", "id": one.id, "channel": one.channel},
-        f"Handed to Slack for {one.channel}.",
-        as_json=as_json,
-    )
+    text = send_one(loaded, at_once(one.id, one.team, one.channel, datetime.now(UTC)))
+    show({"kind": "sent", "id": one.id, "channel": one.channel, "text": text}, text, as_json=as_json)
     return OK
 
 
@@ -230,7 +226,7 @@ def show_edition(edition: str, html: Path | None, home: Path | None, *, as_json:
 @json_option
 def repost(edition: str, channel: str, home: Path | None, *, as_json: bool) -> int:
     """Post EDITION again, with what was corrected or withdrawn since."""
-    from bot.cli.sending import again, send, team_of
+    from bot.cli.sending import again, send_one, team_of
     from bot.digests.editions import Editions
 
     loaded = settings(home)
@@ -242,8 +238,8 @@ def repost(edition: str, channel: str, home: Path | None, *, as_json: bool) -> i
     place = channel or place
     if not place:
         raise click.UsageError("This edition was not sent to Slack: name a --channel.")
-    send(loaded, [again(found.id, team or team_of(loaded), place, datetime.now(UTC))])
-    show({"kind": "sent", "id": found.id, "channel": place}, f"Handed to Slack for {place}.", as_json=as_json)
+    text = send_one(loaded, again(found.id, team or team_of(loaded), place, datetime.now(UTC)))
+    show({"kind": "sent", "id": found.id, "channel": place, "text": text}, text, as_json=as_json)
     return OK
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.slack.hall.listeners import Hearing, register
@@ -31,6 +32,21 @@ if TYPE_CHECKING:
 _LOG = logging.getLogger("evenhand.slack")
 PATIENCE = 300.0  # seconds for what a cron job sends: Slack may ask it to wait
 GOODBYE = 8.0  # seconds for telling those who wait; what is not told by then the next process tells
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """What became of requests that were to be sent."""
+
+    posted: int
+    refused: int  # Slack will never take them
+    silent: int  # there was nothing to post
+    placed: int  # all of them
+
+    @property
+    def waiting(self) -> int:
+        """Those that another process, or the next one, sends."""
+        return self.placed - self.posted - self.refused - self.silent
 
 
 class Office:
@@ -92,8 +108,8 @@ class Office:
         if self._rounds is not None:
             self._rounds.start()
 
-    def send(self, asked: Sequence[Asked] = (), *, due: bool = False, patience: float = PATIENCE) -> int:
-        """Begin, send these and what is due, and wait for it; gives how many there were. Instead of `start`; `stop` ends it.
+    def send(self, asked: Sequence[Asked] = (), *, due: bool = False, patience: float = PATIENCE) -> Sent:
+        """Begin, send these and what is due, and wait for it. Instead of `start`; `stop` ends it.
 
         Args:
             asked: requests that nobody has typed.
@@ -103,12 +119,14 @@ class Office:
         self._begin()
         if self._watch is not None:
             self._watch.look()  # what a killed process has placed and not sent
-        placed = sum(self._counter.take(each) for each in asked)
-        placed += self._rounds.turn() if due and self._rounds else 0
+        placed = [one.key for one in asked if self._counter.take(one)]
+        placed += self._rounds.turn() if due and self._rounds else ()
         until = time.monotonic() + patience
         while time.monotonic() < until and (self.load.waiting or self.load.working):
             time.sleep(0.05)
-        return placed
+        fates = self._rooms.ledger.fates(placed)
+        refused = sum(state == "lost" for state, _ in fates)
+        return Sent(fates.count(("done", True)), refused, fates.count(("done", False)), len(placed))
 
     def _begin(self) -> None:
         self._counter.start()

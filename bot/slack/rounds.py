@@ -76,16 +76,16 @@ class Rounds:
         if scheduler is not None:
             scheduler.shutdown(wait=False)
 
-    def turn(self) -> int:
-        """One round; gives how many requests it has put at the counter. Faults are logged, and tried again by the next."""
-        placed = 0
+    def turn(self) -> tuple[str, ...]:
+        """One round; gives the keys of what it has put at the counter. Faults are logged, and tried again by the next."""
+        placed: list[str] = []
         for each in self._rounds:
             try:
                 for asked in each(self._clock()):
                     self._counter.put(Job(asked))
-                    placed += 1
+                    placed.append(asked.key)
             except ArchiveError as error:
                 _LOG.warning("a round waits for the archive", extra={"error": str(error)})
             except Exception:  # noqa: BLE001 - the next round is made all the same
                 _LOG.exception("a round stumbled")
-        return placed
+        return tuple(placed)

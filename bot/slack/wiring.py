@@ -54,6 +54,7 @@ def _now() -> datetime:
     return datetime.now(UTC)
 
 
+LEAVING = 5.0  # seconds for what a command has under way at its end
 GRACE = 30.0  # seconds beyond those that writing may take, before a question counts as stuck
 
 
@@ -74,7 +75,7 @@ def open_errand(settings: Settings, *, clock: Callable[[], datetime] = _now) -> 
         try:
             yield opened
         finally:
-            opened.stop(0.0)
+            opened.stop(LEAVING)
 
 
 def office(

@@ -31,7 +31,7 @@ def test_a_round_that_stumbles_stops_no_other(fault):
 
     shelf = Shelf()
 
-    assert Rounds((stumbling, lambda _now: [asked("Ev1")]), shelf).turn() == 1
+    assert Rounds((stumbling, lambda _now: [asked("Ev1")]), shelf).turn() == ("Ev1",)
     assert len(shelf.jobs) == 1
 
 

@@ -16,10 +16,13 @@ from bot.subscriptions.rounds import Round
 from bot.subscriptions.store import Subscriptions
 from bot.subscriptions.types import Wish
 from corpus.archive.engine import connect
+from corpus.console import OK, PARTIAL, TEMPORARY, exit_code
+from corpus.errors import EvenhandError
 from corpus.settings import load
 from tests.articles import document, store
 from tests.servers.slack import FakeSlack
 from tests.slack.doors import settings
+from tests.slack.scenarios.asking import until
 from tests.slack.scenarios.bots import quick_library
 
 NOW = datetime.now(UTC)
@@ -126,7 +129,7 @@ def test_a_dry_run_posts_nothing(given, engine, slack):
     news = slack.channel("news")
     one = subscribed(engine, slack, news)
 
-    _, text = sending.send_due(given, dry_run=True)
+    _, text, _ = sending.send_due(given, dry_run=True)
 
     assert text.startswith(f"Would post: digest {one.id} of ")
     assert slack.messages(news) == []
@@ -149,8 +152,10 @@ def test_a_quiet_day_is_a_line_or_nothing(given, engine, slack, quiet, messages,
     news = slack.channel("news")
     one = subscribed(engine, slack, news, topic="volcanoes of Iceland", quiet=quiet)
 
-    sending.send(given, due=True)
+    value, text, code = sending.send_due(given, dry_run=False)
 
+    assert (value["posted"], code) == (messages, OK)
+    assert text == ("Posted 1 message." if messages else "Nothing new in what is due.")
     assert len(slack.messages(news)) == messages
     assert [found for _, found in Subscriptions(engine).states(one.id)] == [state]
 
@@ -161,12 +166,44 @@ def test_a_channel_that_takes_nothing_pauses_its_subscription(given, engine, sla
     one = subscribed(engine, slack, news)
     slack.archive(news)
 
-    sending.send(given, due=True)
+    value, text, code = sending.send_due(given, dry_run=False)
 
+    assert (value["posted"], value["refused"], code) == (0, 1, PARTIAL)
+    assert "Slack refused 1" in text
     paused = Subscriptions(engine).get(one.id)
     assert "is_archived" in paused.paused
     assert [state for _, state in Subscriptions(engine).states(one.id)] == ["lost"]
     assert Editions(engine).listed(one.reader) == ()
+
+
+def test_slack_that_cannot_be_reached_is_for_the_next_run(given, engine, slack, monkeypatch):
+    """Exit code 75, as for everything that passes by itself; then it is posted once."""
+    news = slack.channel("news")
+    subscribed(engine, slack, news)
+    monkeypatch.setattr(sending, "PATIENCE", 0.5)
+    slack.fail("chat.postMessage", 503, times=50)
+
+    value, text, code = sending.send_due(given, dry_run=False)
+
+    assert (value["waiting"], code) == (1, TEMPORARY)
+    assert "not posted yet" in text
+    slack.mend()
+    monkeypatch.setattr(sending, "PATIENCE", 60.0)
+    until(lambda: sending.send_due(given, dry_run=False) and slack.messages(news))
+    assert len(slack.messages(news)) == 1
+
+
+def test_a_refused_digest_is_said_and_kept(given, engine, slack):
+    """Exit code 1, with the command that posts it once the app is let in."""
+    news = slack.channel("news")
+    one = subscribed(engine, slack, news, ago=timedelta(hours=-2))
+    slack.archive(news)
+
+    with pytest.raises(EvenhandError, match=f"Slack takes no digest in {news}") as refused:
+        sending.send_one(given, sending.at_once(one.id, one.team, news, NOW), "It is kept.")
+
+    assert exit_code(refused.value) == PARTIAL
+    assert refused.value.remedy == "Is the app a member of that channel? It is kept."
 
 
 def test_an_edition_is_posted_again(given, engine, slack):

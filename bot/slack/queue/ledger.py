@@ -20,7 +20,7 @@ from corpus.archive.tables import Instant
 from corpus.errors import ArchiveError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from bot.slack.types import Asked, Delivery, Letter
 
@@ -248,6 +248,12 @@ class Ledger:
         where = (jobs.c.team == team) & (jobs.c.at >= since)
         with reading(self._engine) as connection:
             return connection.scalar(sa.select(sa.func.count()).select_from(jobs).where(where)) or 0
+
+    def fates(self, keys: Collection[str]) -> tuple[tuple[State, bool], ...]:
+        """Of each of these requests how far it has come, and whether anything was posted for it."""
+        query = sa.select(jobs.c.state, jobs.c.posted).where(jobs.c.key.in_(keys))
+        with reading(self._engine) as connection:
+            return tuple((state, bool(posted)) for state, posted in connection.execute(query))
 
     def place(self, answer: str) -> tuple[str, str, str, str] | None:
         """Where an answer stands: team, channel, thread and the `ts` of its message ("" when nobody else sees it)."""
