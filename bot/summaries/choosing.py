@@ -29,6 +29,7 @@ PARTIES = 10  # that are heard; the others are named
 DEEDS, FIGURES = 3, 3  # sentences of a single report on who acts and says nothing, and with further figures
 OPEN = 2  # sentences on what is not clear, and on accusations without a speaker
 SAME = 0.8  # share of words of the shorter one
+TOGETHER = 60  # words of a statement with the sentence that goes on with it
 LONGEST = 45  # words of a statement, where there is a shorter one: all parties get similar room
 
 
@@ -44,10 +45,13 @@ def left_out(reading: Reading, told: Sequence[Claim]) -> tuple[Candidate, ...]:
                 picked.append(one)
                 most -= 1
 
+    alone = len(reading.witnesses.by_origin) == 1
+    if alone:
+        picked += [one for one in _gone_on(reading) if _passes(one, reading)]
     take(_newest(reading, told), len(reading.disputed))
     take(_agreed(reading), AGREED - len(sorted_out(told, reading).agreed))
     take(_alleged(reading), OPEN)
-    if len(reading.witnesses.by_origin) == 1:
+    if alone:
         take(_silent(reading), DEEDS)
         take(_counting(reading), FIGURES)
     for party, missing in _unheard(reading, told):
@@ -110,6 +114,18 @@ def _first(parties: Sequence[Party]) -> tuple[Party, ...]:
     return tuple(party for party in parties if party in most)
 
 
+def _gone_on(reading: Reading) -> Iterator[Candidate]:
+    """What a party of the only report says in two sentences, the second of which cannot stand without the first."""
+    for party in reading.parties:
+        for one in party.statements:
+            parts = [
+                other for other in party.statements if other.exhibit.article.id == one.exhibit.article.id
+            ]
+            begun = any(other.span.within(one.span) and other.span != one.span for other in parts)
+            if begun and len(one.text.split()) <= TOGETHER:
+                yield one
+
+
 def _silent(reading: Reading) -> Iterator[Candidate]:
     """What those do who say nothing in the only report: they are told by that."""
     return (one for actor in reading.actors for one in actor.does[:1])
@@ -154,9 +170,18 @@ def _wider(claim: Claim, one: Candidate) -> bool:
     return inside and one.span != quote.span and own_words(claim) != claim.text
 
 
+def _narrower(claim: Claim, one: Candidate) -> bool:
+    """Whether a claim quotes what was chosen, or a part of it."""
+    quote = claim.quotes[0]
+    inside = quote.article_id == one.exhibit.article.id and quote.span.within(one.span)
+    return inside and own_words(claim) != claim.text
+
+
 def kept(told: Sequence[Claim], chosen: Sequence[Candidate]) -> tuple[Claim, ...]:
-    """The draft's claims, without quotes of which a part was chosen by itself."""
-    return tuple(claim for claim in told if not any(_wider(claim, one) for one in chosen))
+    """The draft's claims, without quotes of which a part was chosen by itself, or which were chosen with more."""
+    return tuple(
+        claim for claim in told if not any(_wider(claim, one) or _narrower(claim, one) for one in chosen)
+    )
 
 
 def _passes(one: Candidate, reading: Reading) -> bool:

@@ -6,12 +6,13 @@ import pytest
 
 from bot.conflicts import disputes
 from bot.summaries import gaps
-from bot.summaries.choosing import Quoting, left_out
+from bot.summaries.choosing import left_out
 from bot.summaries.reading import read
 from bot.summaries.skeleton import carded, sorted_out
 from bot.summaries.types import Voice
 from bot.types import Brief, Cited, Claim, Conflict, DraftClaim, Figure
 from bot.verify import judge, verify
+from bot.writers.quoting import Quoting
 from tests.summaries.newsdesk import QUESTION, exhibits
 
 SUNK = "The ferry Isolde sank off Corvane on Monday with 120 people on board."
@@ -200,3 +201,19 @@ def _sources(told, reading):
     from bot.composing import sources
 
     return sources(told.claims, reading.evidence)
+
+
+def test_a_statement_that_leans_on_the_one_before_it_is_told_with_it():
+    """Of a single report; by itself it would name nobody, and left out it would be one statement less."""
+    told, _ = sections(
+        "Minister Olla Brand said on Monday that the quay of Corvane would be rebuilt, according to Port Radio. It came "
+        "at a meeting in Hale where Brand said that the crews must be heard first. The harbour board said that it "
+        "had 14 million crowns for the work."
+    )
+
+    heard = {voice.party: [claim.text for claim in voice.claims] for voice in told.voices}
+    assert len(heard["Minister Olla Brand"]) == 1
+    assert (
+        "would be rebuilt, according to Port Radio. It came at a meeting" in heard["Minister Olla Brand"][0]
+    )
+    assert "14 million" in " ".join(heard["The harbour board"])
