@@ -35,7 +35,8 @@ def scheduled_by(clock):
     wiring["Rounds"] = partial(wiring["Rounds"], every=LAP)
     for limit in ("GIVE_UP", "LATE"):  # hours are gone before Slack is asked again
         vars(bot.slack.queue.clerk)[limit] = timedelta(days=999)
-    wiring["office"] = partial(wiring["office"], clock=clock)
+    for opener in ("office", "open_errand"):
+        wiring[opener] = partial(wiring[opener], clock=clock)
 
 
 if __name__ == "__main__":
