@@ -14,6 +14,33 @@ from tests.fakes import BagEmbedder, FakeOpenAI
 from tests.verify.score import TABLES
 
 REAL_CONNECT = socket.socket.connect
+# Coverage is not traced in these: their lines are those of other tests, and tracing took half of their time.
+UNTRACED = {
+    f"tests.{name}"
+    for name in (
+        "acceptance.test_loaded",
+        "bot.test_desk",
+        "bot.test_scope",
+        "corrections.test_following",
+        "corrections.test_letters",
+        "evals.test_stories",
+        "evals.test_verify_eval",
+        "feeds.test_reading",
+        "ingest.test_interleaving",
+        "ingest.test_job",
+        "ingest.test_job_faults",
+        "ingest.test_job_withdrawals",
+        "ingest.test_origins",
+        "slack.letters.test_any_words",
+        "slack.scenarios.test_kills",
+        "slack.scenarios.test_soak",
+        "slack.scenarios.test_week",
+        "slack.test_serving",
+        "system.test_bad_input",
+        "system.test_freshness",
+        "verify.test_mutations",
+    )
+}
 
 # CI tries the same examples each time; a developer's run looks for new ones. Time is never a reason to fail.
 settings.register_profile("search", deadline=None)
@@ -81,6 +108,13 @@ def openai_server():
     server = FakeOpenAI()
     yield server
     server.close()
+
+
+def pytest_collection_modifyitems(items):
+    """Leave out coverage where it costs more than it tells."""
+    for item in items:
+        if item.module.__name__ in UNTRACED:
+            item.add_marker(pytest.mark.no_cover)
 
 
 def pytest_sessionfinish(session):
