@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import dataclass, replace
+from functools import cache
 from ipaddress import ip_address, ip_network
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
@@ -55,10 +56,7 @@ class Guard:
             policy: what the operator opens.
             resolver: how names become addresses, instead of `socket.getaddrinfo`; what it says is judged as well.
         """
-        import httpx
-
-        rules, context = _rules(policy), httpx.create_ssl_context(trust_env=False)
-        context.load_default_certs()  # a company's own authority is known to its machines, not to certifi
+        rules, context = _rules(policy), _authorities()
         return cls(
             policy, rules, {reach: _transport(rule, resolver, context) for reach, rule in rules.items()}
         )
@@ -140,6 +138,16 @@ def _everything() -> AddressTable:
     from ssrfguard import AddressTable
 
     return AddressTable(tuple(_block(network) for network in _networks(["0.0.0.0/0", "::/0"])))
+
+
+@cache
+def _authorities() -> SSLContext:
+    """Whose certificates count. Read once in a process: it takes 70 ms."""
+    import httpx
+
+    context = httpx.create_ssl_context(trust_env=False)
+    context.load_default_certs()  # a company's own authority is known to its machines, not to certifi
+    return context
 
 
 def _transport(rules: Rules, resolver: Resolver | None, context: SSLContext) -> AsyncSafeTransport:

@@ -39,6 +39,10 @@ def star(text="The health ministry said on Tuesday that 17 people had been kille
     return article("Northern Star", text, title="Ministry on the flood at Ostrel")
 
 
+def threads(due):
+    return [(asked.team, asked.channel, asked.thread) for asked in due]
+
+
 class Clock:
     """The time as the test says."""
 

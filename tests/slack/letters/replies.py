@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from bot.conversation.history import Clarification, Option
 from bot.conversation.receipts import Backed, Receipt, Shown
 from bot.digests.types import Change, Digest, Entry, LeftOut, Mention
+from bot.slack.post.plain import words
 from bot.stories.types import Story
 from bot.summaries.types import Summary, Voice
 from bot.types import (
@@ -32,6 +33,11 @@ from corpus.types import Span
 NOON = datetime(2026, 11, 21, 12, tzinfo=UTC)
 BERLIN = "Europe/Berlin"
 DAY = Window(datetime(2026, 11, 19, 23, tzinfo=UTC), datetime(2026, 11, 21, 23, tzinfo=UTC), "since Friday")
+
+
+def read(told):
+    """All that a letter says, by message."""
+    return "\n".join(words(post.blocks) for post in told.posts)
 
 
 def question(**given):
