@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bot.desk import PATIENCE, Desk
@@ -11,6 +10,7 @@ from bot.neutrality import newsroom
 from bot.records import AnswerRecords
 from bot.writers.extractive import ExtractiveWriter
 from bot.writers.survey import SurveyWriter
+from corpus.clock import utc_now
 from corpus.embedders import choose
 from corpus.errors import EmbedderUnavailable
 from corpus.library import Library
@@ -81,7 +81,7 @@ def desk(library: Library, settings: Settings | None = None, model: Model | None
         library,
         _writer(library, model),
         records(library, settings),
-        clock=lambda: datetime.now(UTC),
+        clock=utc_now,
         patience=settings.answer_seconds if settings else PATIENCE,
         doubts=_doubts(settings, model),
     )
@@ -98,7 +98,7 @@ def summarizer(library: Library, settings: Settings | None = None, model: Model 
         library,
         _writer(library, model, survey=True),
         records(library, settings),
-        clock=lambda: datetime.now(UTC),
+        clock=utc_now,
         patience=settings.answer_seconds if settings else PATIENCE,
         doubts=_doubts(settings, model),
     )
@@ -124,7 +124,7 @@ def digester(library: Library, settings: Settings | None = None, model: Model | 
     from bot.leads import LeadWriter
 
     kept = records(library, settings)
-    work = Casework(library, LeadWriter(), kept, clock=lambda: datetime.now(UTC))
+    work = Casework(library, LeadWriter(), kept, clock=utc_now)
     return Digester(work, stories(library), _wording(settings, model))
 
 

@@ -22,7 +22,7 @@ from corpus.health import Freshness, silent
 from corpus.types import ALL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Collection, Sequence
     from datetime import datetime
 
     from bot.abstain import Refusal
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from bot.search import Found
     from bot.types import Claim, Evidence, Question, Reason, Scope, Source, Turn, Window
     from bot.writers import Fault, Writer
+    from corpus.clock import Clock
     from corpus.types import Article, Extent, Hit, Sources
 
 T = TypeVar("T", bound="Outcome")
@@ -129,7 +130,7 @@ class Casework:
         writer: Writer,
         records: Records,
         *,
-        clock: Callable[[], datetime],
+        clock: Clock,
         patience: float = PATIENCE,
         doubts: Doubts | None = None,
     ) -> None:

@@ -10,13 +10,13 @@ from bot.search import search
 from bot.types import Answer
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
-    from datetime import datetime
+    from collections.abc import Sequence
 
     from bot.case import Case, Records
     from bot.editing import Doubts
     from bot.types import NoAnswer, Scope
     from bot.writers import Writer
+    from corpus.clock import Clock
     from corpus.types import Hit
 
 __all__ = ["PATIENCE", "PLAIN", "SILENT", "Asking", "Desk", "Shelf", "Silent", "Teller"]
@@ -42,7 +42,7 @@ class Desk:
         writer: Writer,
         records: Records,
         *,
-        clock: Callable[[], datetime],
+        clock: Clock,
         patience: float = PATIENCE,
         doubts: Doubts | None = None,
     ) -> None:

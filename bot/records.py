@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 import sqlalchemy as sa
@@ -14,12 +14,14 @@ from bot.redaction import redacted
 from corpus.archive.engine import reading, writing
 from corpus.archive.rows import chunks
 from corpus.archive.tables import Instant
+from corpus.clock import utc_now
 from corpus.errors import ArchiveError, NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
     from bot.case import Case
+    from corpus.clock import Clock
 
     Prune = Callable[[datetime], int]
     """Deletes what is older than a time, and says how much that was."""
@@ -49,10 +51,6 @@ citations = sa.Table(
 )
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class AnswerRecords:
     """Keeps and finds audit records. Threads may share one.
 
@@ -69,7 +67,7 @@ class AnswerRecords:
         *,
         keep_days: int = 0,
         along: Sequence[Prune] = (),
-        clock: Callable[[], datetime] = _now,
+        clock: Clock = utc_now,
     ) -> None:
         self._engine = engine
         self._keep_days = keep_days

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC
 from typing import TYPE_CHECKING
 
+from corpus.clock import utc_now
 from corpus.embedding import SpendCapReached
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from corpus.archive.spending import Accounts
+    from corpus.clock import Clock
 
 
 @dataclass(slots=True)
@@ -22,7 +22,7 @@ class DailyBudget:
     what: str  # the model's name
     tokens: int  # a day
     remedy: str = "The rest is embedded tomorrow; or raise EVENHAND_EMBED_TOKENS_PER_DAY and run again."
-    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    clock: Clock = utc_now
 
     def __call__(self, tokens: int) -> None:
         """Book tokens before they are sent.

@@ -109,21 +109,6 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def floor_of(text: str, known: Sequence[str], example: str) -> tuple[str, float]:
-    """A figure's name and its floor, as in "auroc=.82".
-
-    Raises:
-        click.BadParameter: no such figure, or no number.
-    """
-    name, _, value = text.partition("=")
-    try:
-        if name in known:
-            return name, float(value)
-    except ValueError:
-        pass
-    raise click.BadParameter(f"{text!r} is not one of {', '.join(known)} with a number, such as {example}.")
-
-
 class LazyGroup(click.Group):
     """A group whose commands are imported when they are called: `--help` stays fast.
 

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import errno
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, NamedTuple, Self
 from uuid import uuid4
 
 from corpus.archive import Archive
+from corpus.clock import utc_now
 from corpus.embedding import embed_some
 from corpus.errors import (
     ArchiveError,
@@ -221,7 +221,7 @@ class Library:
         rows = zip(unique, made.vectors, strict=True)
         vectors = {key: row.astype("<f4").tobytes() for key, row in rows if row is not None}
         owners = sorted({entry.article_id for entry in pending if entry.hash in vectors})
-        self.archive.store_vectors(vectors, embedder=self.embedder.name, owners=owners, now=_now())
+        self.archive.store_vectors(vectors, embedder=self.embedder.name, owners=owners, now=utc_now())
         return _Made(sum(entry.hash in vectors for entry in pending), made.fault)
 
     def rebuild(self, progress: Callable[[int, int], None]) -> int:
@@ -358,7 +358,3 @@ def _identity(archive: Archive) -> str:
         archive.ledger.note(id=uuid4().hex)
         manifest = archive.ledger.manifest()
     return manifest["id"]
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)

@@ -14,10 +14,10 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from queue import Empty, Full, Queue
 from typing import TYPE_CHECKING, Protocol
 
+from corpus.clock import utc_now
 from corpus.errors import ArchiveError, SourceError
 from ingest import leads, listings, sources, visits
 from ingest.feeds.types import MOST_ITEMS
@@ -26,10 +26,12 @@ from ingest.types import Census, Failed, Gone, Kept, Left, Raw
 from ingest.visits import Ended, Visit
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
     from concurrent.futures import Future
+    from datetime import datetime
 
     from corpus.archive import Press
+    from corpus.clock import Clock
     from corpus.types import Lead, SourceState
     from ingest.feeds.types import Item, Listing, Source
     from ingest.fetching.types import Fetched, Request
@@ -71,7 +73,7 @@ class Poller:
     press: Press
     fetcher: Fetcher
     reader: Reader
-    clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    clock: Clock = utc_now
     force: bool = False  # ask also those that are to be left alone for a while
     _queue: Queue[Found] = field(default_factory=lambda: Queue(QUEUED))
     _stop: threading.Event = field(default_factory=threading.Event)

@@ -9,11 +9,11 @@ from __future__ import annotations
 import logging
 import time
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 from uuid import uuid4
 
 from corpus.archive import Filing
+from corpus.clock import utc_now
 from corpus.errors import SourceError
 from ingest import chunking, copies, identity, leads, listings, mending
 from ingest.galleys import Galleys
@@ -23,6 +23,7 @@ from ingest.types import Census, Extracted, Failed, Gone, Kept, Left, Raw
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
+    from corpus.clock import Clock
     from corpus.types import Article, Lead
     from ingest.feeds.types import Source
     from ingest.galleys import Embedding
@@ -51,7 +52,7 @@ class Ingest:
         extractor: Extractor,
         embedding: Embedding,
         *,
-        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        clock: Clock = utc_now,
         progress: Callable[[IngestReport], None] = lambda _report: None,
     ) -> None:
         self._library = library

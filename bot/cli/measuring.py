@@ -14,12 +14,12 @@ from corpus.console import (
     OK,
     PARTIAL,
     examples,
-    floor_of,
     home_option,
     json_option,
     settings,
     show,
 )
+from corpus.floors import floor_option, floors_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -47,13 +47,7 @@ if TYPE_CHECKING:
 )
 @click.option("--limit", type=click.IntRange(1), help="Ask only the first of the questions.")
 @click.option("--misses", type=click.IntRange(0), default=0, help="How many misses to show.")
-@click.option(
-    "--floor",
-    "floors",
-    metavar="NAME=VALUE",
-    multiple=True,
-    help="Exit 1 when this figure is worse; may be given several times.",
-)
+@floor_option()
 @home_option
 @json_option
 def answers(path: Path, articles: Path | None, home: Path | None, misses: int, **options: Any) -> int:
@@ -67,7 +61,7 @@ def answers(path: Path, articles: Path | None, home: Path | None, misses: int, *
     from bot.evals import answers_sets
     from bot.evals.answers_figures import FLOORED, as_text, figures
 
-    floors = dict(floor_of(one, FLOORED, "null_recall=.9") for one in options["floors"])
+    floors = floors_of(options["floors"], FLOORED, "null_recall=.9")
     loaded = _with_writer(settings(home), options["writer"])
     asked = answers_sets.read(path, limit=options["limit"])
     with _corpus(loaded, asked, articles) as ready:

@@ -15,12 +15,12 @@ from corpus.console import (
     OK,
     PARTIAL,
     examples,
-    floor_of,
     home_option,
     json_option,
     settings,
     show,
 )
+from corpus.floors import floor_option, floors_of, missed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,13 +46,7 @@ if TYPE_CHECKING:
 )
 @click.option("--writer", type=click.Choice(("auto", "extractive")), help="Wins over EVENHAND_WRITER.")
 @click.option("--limit", type=click.IntRange(1), help="Take only the first of the events.")
-@click.option(
-    "--floor",
-    "floors",
-    metavar="NAME=VALUE",
-    multiple=True,
-    help="Exit 1 when this figure is worse; may be given several times.",
-)
+@floor_option()
 @home_option
 @json_option
 def neutrality(path: Path, home: Path | None, out: Path | None, **options: Any) -> int:
@@ -67,7 +61,7 @@ def neutrality(path: Path, home: Path | None, out: Path | None, **options: Any) 
     from bot.evals import neutrality_sets
     from bot.neutrality import newsroom
 
-    floors = dict(floor_of(one, figures.FLOORED, "swap=1") for one in options["floors"])
+    floors = floors_of(options["floors"], figures.FLOORED, "swap=1")
     loaded = settings(home)
     newsroom.adopt(loaded.home)
     if options["writer"]:
@@ -81,7 +75,7 @@ def neutrality(path: Path, home: Path | None, out: Path | None, **options: Any) 
         lines = (json.dumps(one.as_json(), ensure_ascii=False) + "\n" for one in every)
         out.write_text("".join(lines), encoding="utf-8")
     values = figures.means(every)
-    faults = figures.faults(values, floors)
+    faults = missed(values, floors, figures.CEILINGS)
     told = {
         "set": path.name,
         "writer": loaded.model if loaded.generative else "extractive",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 from bot.conversation import ambiguity
@@ -29,14 +28,17 @@ from bot.outlets import OutletNames
 from bot.scoping import narrowed
 from bot.types import EVERYTHING, Answer, NoAnswer, Turn, Window
 from bot.understand import MAX_QUESTION, understand
+from corpus.clock import utc_now
 from corpus.errors import EvenhandError, NotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
+    from datetime import datetime
 
     from bot.conversation.threads import Threads, TurnKind
     from bot.desk import Asking, Teller
     from bot.types import Scope
+    from corpus.clock import Clock
     from corpus.types import Hit
 
 
@@ -75,10 +77,6 @@ class Rewriter(Protocol):
 RECENT = 4 * DEPTH  # turns that are looked at for the questions that may be referred to
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Conversation:
     """Answers what is said in threads. Holds nothing itself: processes and machines may share one archive."""
 
@@ -89,7 +87,7 @@ class Conversation:
         records: Records,
         rewriter: Rewriter | None = None,
         *,
-        clock: Callable[[], datetime] = _now,
+        clock: Clock = utc_now,
     ) -> None:
         self._desk = desk
         self._threads = threads

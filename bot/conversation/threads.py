@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 import sqlalchemy as sa
@@ -13,10 +13,13 @@ from bot.conversation.slots import NOTHING, Slots, slots_json, slots_of
 from corpus.archive.articles import Articles
 from corpus.archive.engine import reading, writing
 from corpus.archive.tables import Instant
+from corpus.clock import utc_now
 from corpus.errors import ArchiveError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Collection, Sequence
+
+    from corpus.clock import Clock
 
 TurnKind = Literal["question", "unclear", "receipt", "clarification"]
 ASKED: tuple[TurnKind, ...] = ("question", "unclear", "clarification")
@@ -51,10 +54,6 @@ class Entry:
     number: int = 0  # from 1 once it is kept
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Threads:
     """Keeps threads in the archive's database; several processes may use one.
 
@@ -66,7 +65,7 @@ class Threads:
         articles: those of the same database, to say what has become of a cited one.
     """
 
-    def __init__(self, engine: sa.Engine, *, clock: Callable[[], datetime] = _now) -> None:
+    def __init__(self, engine: sa.Engine, *, clock: Clock = utc_now) -> None:
         self._engine = engine
         self._clock = clock
         self.articles = Articles(engine)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections import defaultdict
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from bot.corrections.book import Book, Pair, Round, Telling, Thread
@@ -13,17 +13,19 @@ from bot.corrections.changes import changed, same
 from bot.corrections.types import Change, Cited, Correction, Mention
 from bot.slack.letters.corrections import correction_letter
 from bot.slack.types import Asked
+from corpus.clock import utc_now
 from corpus.errors import NotFound
 from corpus.types import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from bot.corrections.book import Citation, Notice, State
     from bot.records import AnswerRecords
     from bot.slack.queue.ledger import Ledger
     from bot.slack.types import Letter
     from corpus.archive import Archive
+    from corpus.clock import Clock
     from corpus.types import Article
 
 _LOG = logging.getLogger("evenhand.corrections")
@@ -34,10 +36,6 @@ ON_ITS_WAY = timedelta(
     hours=2
 )  # an answer that is not in Slack by then never will be (`clerk.GIVE_UP` is one hour)
 RUN = timedelta(minutes=15)  # of an ingest that is waited for, so that all it changes is told at once
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 class Corrections:
@@ -60,7 +58,7 @@ class Corrections:
         *,
         kept_days: int = KEPT_DAYS,
         zone: str = "UTC",
-        clock: Callable[[], datetime] = _now,
+        clock: Clock = utc_now,
     ) -> None:
         self._archive = archive
         self._records = records

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from bot.types import Usage
 from corpus.console import count
+from corpus.floors import missed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -110,15 +111,11 @@ class Figures:
 
     def faults(self, floors: dict[str, float]) -> tuple[str, ...]:
         """What may not be, and what falls short of the floors, one sentence each."""
-        kept = {"quote_validity": 1.0, "numeric_fidelity": 1.0}
-        told = []
-        for name, floor in {**kept, **floors}.items():
-            value = getattr(self, name)
-            if value is None and name in floors:
-                told.append(f"{name} could not be measured")
-            elif value is not None and (value > floor if name in CEILINGS else value < floor):
-                told.append(f"{name} is {value:.4g}, {'over' if name in CEILINGS else 'under'} {floor:g}")
-        return tuple(told)
+        kept = {
+            name: 1.0 for name in ("quote_validity", "numeric_fidelity") if getattr(self, name) is not None
+        }
+        wanted = kept | floors
+        return missed({name: getattr(self, name) for name in wanted}, wanted, CEILINGS)
 
     def as_json(self) -> dict[str, Any]:
         """JSON types."""

@@ -162,18 +162,6 @@ def means(every: Sequence[Fared]) -> dict[str, Any]:
     return values
 
 
-def faults(values: dict[str, Any], floors: dict[str, float]) -> tuple[str, ...]:
-    """What falls short of the floors, one sentence each."""
-    told = []
-    for name, floor in floors.items():
-        value = values[name]
-        if value is None:
-            told.append(f"{name} could not be measured")
-        elif value > floor if name in CEILINGS else value < floor:
-            told.append(f"{name} is {value:.4g}, {'over' if name in CEILINGS else 'under'} {floor:g}")
-    return tuple(told)
-
-
 def as_text(name: str, values: dict[str, Any], every: Sequence[Fared]) -> str:
     """The figures for a person."""
     lines = [f"{name}: {count(values['n'], 'event')}, {values['refused']} without a summary"]

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from corpus.console import OK, PARTIAL, count, examples, floor_of, json_option, settings, show
+from corpus.console import OK, PARTIAL, count, examples, json_option, settings, show
 from corpus.errors import SourceError
+from corpus.floors import floor_option, floors_of, missed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -79,12 +80,7 @@ class Measured:
 
     def under(self, floors: dict[str, float]) -> tuple[str, ...]:
         """What falls short of the given floors, one sentence each."""
-        told = asdict(self.ours)
-        return tuple(
-            f"{name} is {told[name]:.4f}, under {floor:g}"
-            for name, floor in floors.items()
-            if told[name] < floor
-        )
+        return missed(asdict(self.ours), floors)
 
 
 @examples(
@@ -93,13 +89,7 @@ class Measured:
 )
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option(
-    "--floor",
-    "floors",
-    metavar="NAME=VALUE",
-    multiple=True,
-    help="Exit 1 when bcubed_f1, pair_f1 or ari is under VALUE; may be given several times.",
-)
+@floor_option("Exit 1 when bcubed_f1, pair_f1 or ari is under VALUE; may be given several times.")
 @click.option("--words-only", is_flag=True, help="Compare without the local embedding model.")
 @json_option
 def stories(path: Path, floors: tuple[str, ...], *, words_only: bool, as_json: bool) -> int:
@@ -108,7 +98,7 @@ def stories(path: Path, floors: tuple[str, ...], *, words_only: bool, as_json: b
     PATH holds JSON lines: {"id", "title", "text", "outlet", "published", "event"}. Beside our figures stand those of
     plain TF-IDF with average linkage, at the threshold that is best for this very set.
     """
-    wanted = dict(floor_of(one, _FLOORED, "bcubed_f1=.9") for one in floors)
+    wanted = floors_of(floors, _FLOORED, "bcubed_f1=.9")
     measured = measure(path, words_only=words_only)
     faults = measured.under(wanted)
     show(measured.as_json() | {"under_floor": list(faults)}, as_text(measured), as_json=as_json)

@@ -12,8 +12,9 @@ import click
 
 from bot.evals import labelled
 from bot.evals.rates import Rates, auroc, rates
-from corpus.console import OK, PARTIAL, count, examples, floor_of, json_option, settings, show
+from corpus.console import OK, PARTIAL, count, examples, json_option, settings, show
 from corpus.errors import SourceError
+from corpus.floors import floor_option, floors_of, missed
 
 if TYPE_CHECKING:
     from bot.checking.scores import Embed
@@ -52,12 +53,7 @@ class Figures:
 
     def under(self, floors: dict[str, float]) -> tuple[str, ...]:
         """What falls short of the given floors, one sentence each."""
-        told = {name: getattr(self, name) for name in _FLOORED}
-        return tuple(
-            f"{name} is {told[name] if told[name] is None else format(told[name], '.4f')}, under {floor:g}"
-            for name, floor in floors.items()
-            if told[name] is None or told[name] < floor
-        )
+        return missed({name: getattr(self, name) for name in _FLOORED}, floors)
 
     def as_json(self) -> dict[str, Any]:
         """The figures as one JSON object."""
@@ -90,13 +86,7 @@ class _Tally:
 )
 @click.command()
 @click.argument("path", type=click.Path(path_type=Path, exists=True, dir_okay=False))
-@click.option(
-    "--floor",
-    "floors",
-    metavar="NAME=VALUE",
-    multiple=True,
-    help="Exit 1 when auroc, precision, recall or f1 is under VALUE; may be given several times.",
-)
+@floor_option("Exit 1 when auroc, precision, recall or f1 is under VALUE; may be given several times.")
 @click.option("--words-only", is_flag=True, help="Compare words alone, without the local embedding model.")
 @json_option
 def verify(path: Path, floors: tuple[str, ...], *, words_only: bool, as_json: bool) -> int:
@@ -105,7 +95,7 @@ def verify(path: Path, floors: tuple[str, ...], *, words_only: bool, as_json: bo
     PATH holds JSON lines, plain or gzipped: {"claim", "text", "label": "supported"|"unsupported", "error_type"?}.
     Each claim gets a graded score of how well its text supports it, and the verdict of `evenhand check`.
     """
-    wanted = dict(floor_of(one, _FLOORED, "auroc=.82") for one in floors)
+    wanted = floors_of(floors, _FLOORED, "auroc=.82")
     figures = measure(path, words_only=words_only)
     faults = figures.under(wanted)
     show(figures.as_json() | {"under_floor": list(faults)}, as_text(figures), as_json=as_json)

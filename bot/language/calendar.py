@@ -184,6 +184,10 @@ def periods(mention: Mention, published: date | None) -> tuple[Period, ...]:
     if mention.kind == "year":
         year = int(str(mention.key[0]))
         return (Period(date(year, 1, 1), date(year + 1, 1, 1)),)
+    if mention.kind == "decade":
+        year = int(str(mention.key[0])[:4])
+        first, last = _made(year, 1, 1), _made(year + 10, 1, 1)
+        return (Period(first, last),) if first and last else ()
     if mention.kind == "slash":
         return _slashed([int(str(part)) for part in mention.key])
     return _relative(mention, published) if published else ()

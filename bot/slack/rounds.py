@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from bot.slack.queue.counter import Job
+from corpus.clock import utc_now
 from corpus.errors import ArchiveError
 
 if TYPE_CHECKING:
@@ -15,16 +16,13 @@ if TYPE_CHECKING:
 
     from bot.slack.queue.counter import Counter
     from bot.slack.types import Asked
+    from corpus.clock import Clock
 
     Round = Callable[[datetime], Sequence[Asked]]
     """What is due at a time; the requests are in the ledger already."""
 
 _LOG = logging.getLogger("evenhand.slack")
 EVERY = 20  # seconds: a digest comes within half a minute of its time
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 class Rounds:
@@ -42,7 +40,7 @@ class Rounds:
         rounds: Sequence[Round],
         counter: Counter,
         *,
-        clock: Callable[[], datetime] = _now,
+        clock: Clock = utc_now,
         every: float = EVERY,
     ) -> None:
         self._rounds = tuple(rounds)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from bot import build
@@ -39,19 +38,18 @@ from bot.slack.queue.watching import Watch
 from bot.slack.rounds import Rounds
 from bot.subscriptions.rounds import Round
 from bot.subscriptions.store import Subscriptions
+from corpus.clock import utc_now
 from corpus.library import Library  # noqa: TC001 - the parts are named here
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import datetime
 
     from sqlalchemy import Engine
 
     from bot.writers.asking import Model
+    from corpus.clock import Clock
     from corpus.settings import Settings
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 LEAVING = 5.0  # seconds for what a command has under way at its end
@@ -67,7 +65,7 @@ def open_office(settings: Settings) -> Iterator[Office]:
 
 
 @contextmanager
-def open_errand(settings: Settings, *, clock: Callable[[], datetime] = _now) -> Iterator[Office]:
+def open_errand(settings: Settings, *, clock: Clock = utc_now) -> Iterator[Office]:
     """The bot for a short-lived command that sends something; it hears nobody."""
     model = build.model_of(settings)
     with build.open_library(settings) as library:
@@ -79,7 +77,7 @@ def open_errand(settings: Settings, *, clock: Callable[[], datetime] = _now) -> 
 
 
 def office(
-    library: Library, settings: Settings, model: Model | None = None, *, clock: Callable[[], datetime] = _now
+    library: Library, settings: Settings, model: Model | None = None, *, clock: Clock = utc_now
 ) -> Office:
     """The bot on an open library; `clock` tells when digests are due."""
     parts = _parts(library, settings, clock, model)
@@ -117,9 +115,7 @@ class _Parts:
     press: _Press
 
 
-def _parts(
-    library: Library, settings: Settings, clock: Callable[[], datetime], model: Model | None
-) -> _Parts:
+def _parts(library: Library, settings: Settings, clock: Clock, model: Model | None) -> _Parts:
     engine = library.archive.engine
     clients = Clients(tokens(settings, engine), str(settings.slack_api_url))
     ledger = Ledger(engine, name(), forgotten=build.records(library).forget)
@@ -187,7 +183,7 @@ class _Press:
     digester: Digester
     corrections: Corrections
     scheduled: Scheduled
-    clock: Callable[[], datetime]
+    clock: Clock
 
     def prune(self, before: datetime) -> int:
         """Delete what is older than a time; says how much that was."""
@@ -208,7 +204,7 @@ def _press(
     settings: Settings,
     records: AnswerRecords,
     ledger: Ledger,
-    clock: Callable[[], datetime],
+    clock: Clock,
     digester: Digester,
 ) -> _Press:
     archive = library.archive

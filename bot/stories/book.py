@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from bot.stories.following import Follower
 from bot.stories.shelf import Shelf
 from bot.stories.types import Story
+from corpus.clock import utc_now
 from corpus.types import ALL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from bot.stories.shelf import Member, Past
     from corpus.archive import Archive
+    from corpus.clock import Clock
     from corpus.types import Sources
 
 STEP = 1_000  # changes taken up at a time: bounds memory
 _INSTANT = timedelta(milliseconds=1)  # the archive keeps no finer time
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 class StoryBook:
@@ -39,7 +37,7 @@ class StoryBook:
         clock: the time now, for what is remembered of stories.
     """
 
-    def __init__(self, archive: Archive, embedder: str = "", *, clock: Callable[[], datetime] = _now) -> None:
+    def __init__(self, archive: Archive, embedder: str = "", *, clock: Clock = utc_now) -> None:
         self._archive = archive
         self._shelf = Shelf(archive.engine)
         self._follower = Follower(archive, self._shelf, embedder if fitted(embedder) else "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import asdict
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 import sqlalchemy as sa
@@ -13,12 +13,14 @@ from bot.subscriptions.types import Subscription, Wish
 from bot.types import Scope
 from corpus.archive.engine import reading, writing
 from corpus.archive.tables import Instant
+from corpus.clock import utc_now
 from corpus.errors import NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from bot.subscriptions.types import Slot
+    from corpus.clock import Clock
 
 KEPT = timedelta(
     days=35
@@ -49,10 +51,6 @@ slots = sa.Table(
 )
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Subscriptions:
     """Keeps subscriptions and slots. Threads and processes may share one.
 
@@ -61,7 +59,7 @@ class Subscriptions:
         clock: the time now.
     """
 
-    def __init__(self, engine: sa.Engine, *, clock: Callable[[], datetime] = _now) -> None:
+    def __init__(self, engine: sa.Engine, *, clock: Clock = utc_now) -> None:
         self._engine = engine
         self._clock = clock
         with writing(engine) as connection:

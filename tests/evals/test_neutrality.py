@@ -10,10 +10,11 @@ import pytest
 
 from bot.cli.neutral import neutrality
 from bot.evals import neutrality_sets
-from bot.evals.neutrality import FLOORED, Fared, Swap, as_text, faults, means
+from bot.evals.neutrality import CEILINGS, FLOORED, Fared, Swap, as_text, means
 from bot.neutrality.measures import Figures
 from bot.neutrality.newsroom import STYLE
 from corpus.errors import SettingsError, SourceError
+from corpus.floors import missed
 from tests.servers.openai import FakeChat, Reply, answer, claim, passages_of
 
 EVENTS = Path(__file__).parent / "data" / "neutrality.jsonl"
@@ -192,7 +193,9 @@ def test_means_are_of_what_was_measured():
     assert (values["attribution_rate"], values["balance"], values["balance_n"]) == (0.75, 0.5, 1)
     assert (values["swap"], values["swap_content"], values["swap_n"]) == (0.5, 1.0, 2)
     assert (values["agency_kept"], values["reference_loaded_rate"]) == (None, 0.2)
-    assert [one.split()[0] for one in faults(values, {"loaded_rate": 0.4, "balance": 0.5, "swap": 1})] == [
+    assert [
+        one.split()[0] for one in missed(values, {"loaded_rate": 0.4, "balance": 0.5, "swap": 1}, CEILINGS)
+    ] == [
         "loaded_rate",
         "swap",
     ]

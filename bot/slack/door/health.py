@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
+from corpus.clock import utc_now
 from corpus.errors import EvenhandError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from datetime import datetime
+
+    from corpus.clock import Clock
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,7 @@ class Health:
         }
 
 
-def examine(
-    intake: Intake, inside: Inside, now: Callable[[], datetime] = lambda: datetime.now(UTC)
-) -> Health:
+def examine(intake: Intake, inside: Inside, now: Clock = utc_now) -> Health:
     """The health of this moment; looks into the archive, so that a lost disk is noticed."""
     load = inside.load
     try:

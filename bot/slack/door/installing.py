@@ -6,7 +6,7 @@ Only what is needed to answer is kept: who installed the app is not.
 from __future__ import annotations
 
 import logging
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin
@@ -19,6 +19,7 @@ from bot.slack.door.app import unread
 from bot.slack.manifest import SCOPES
 from corpus.archive.engine import reading, writing
 from corpus.archive.tables import Instant
+from corpus.clock import utc_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,10 +53,6 @@ _states = sa.Table(
 )
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Installations:
     """The workspaces of one app; several processes may share them.
 
@@ -72,7 +69,7 @@ class Installations:
 
     def keep(self, found: Identity) -> None:
         """Keep who we are in a workspace, in place of who we were."""
-        row = {"token": found.token, "bot": found.bot, "user": found.user, "at": _now()}
+        row = {"token": found.token, "bot": found.bot, "user": found.user, "at": utc_now()}
         place = {"client": self._client, "enterprise": found.enterprise, "team": found.team}
         with writing(self._engine) as connection:
             connection.execute(sa.delete(_installed).filter_by(**place))
@@ -148,7 +145,7 @@ class States(OAuthStateStore):
 
     def issue(self, *_args: Any, **_kwargs: Any) -> str:
         """A new one."""
-        state, now = token_urlsafe(24), _now()
+        state, now = token_urlsafe(24), utc_now()
         with writing(self._engine) as connection:
             connection.execute(sa.delete(_states).where(_states.c.until <= now))
             connection.execute(sa.insert(_states).values(state=state, until=now + self._lives))
@@ -156,7 +153,7 @@ class States(OAuthStateStore):
 
     def consume(self, state: str) -> bool:
         """Whether it was one of ours, not used and not old; it is used now."""
-        good = (_states.c.state == state) & (_states.c.until > _now())
+        good = (_states.c.state == state) & (_states.c.until > utc_now())
         with writing(self._engine) as connection:
             return connection.execute(sa.delete(_states).where(good)).rowcount == 1
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 import logging
 import threading
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Literal
 
 import sqlalchemy as sa
@@ -18,13 +17,15 @@ from bot.slack.hall.channel_file import Sheet, fields_of, read
 from bot.types import Scope
 from corpus.archive.engine import reading, writing
 from corpus.archive.tables import Instant
+from corpus.clock import utc_now
 from corpus.errors import SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from bot.slack.views.channel_form import ChannelSettings
+    from corpus.clock import Clock
 
 _LOG = logging.getLogger("evenhand.slack")
 
@@ -83,10 +84,10 @@ class Channels:
         SettingsError: the file is faulty; every fault is named.
     """
 
-    def __init__(self, path: Path, engine: sa.Engine, *, clock: Callable[[], datetime] | None = None) -> None:
+    def __init__(self, path: Path, engine: sa.Engine, *, clock: Clock = utc_now) -> None:
         self._path = path
         self._engine = engine
-        self._clock = clock or (lambda: datetime.now(UTC))
+        self._clock = clock
         self._lock = threading.Lock()
         self._seen = _stamp(path)
         self._sheet = read(path)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from corpus.archive.engine import writing
 from corpus.archive.tables import Instant
+from corpus.clock import utc_now
 from corpus.errors import ArchiveError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from datetime import datetime
+
+    from corpus.clock import Clock
 
 _metadata = sa.MetaData()
 _passed = sa.Table(
@@ -24,10 +26,6 @@ _passed = sa.Table(
 )
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Editors:
     """Keeps them in the archive's database; processes may share one.
 
@@ -36,7 +34,7 @@ class Editors:
         clock: the time now.
     """
 
-    def __init__(self, engine: sa.Engine, *, clock: Callable[[], datetime] = _now) -> None:
+    def __init__(self, engine: sa.Engine, *, clock: Clock = utc_now) -> None:
         self._engine = engine
         self._clock = clock
         with writing(engine) as connection:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Literal
 
 import sqlalchemy as sa
 
 from corpus.archive.engine import reading, writing
 from corpus.archive.tables import Instant
+from corpus.clock import utc_now
 from corpus.errors import ArchiveError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from datetime import datetime
 
     from bot.slack.queue.pseudonyms import Pseudonyms
+    from corpus.clock import Clock
 
 Judgement = Literal["good", "bad"]
 
@@ -68,10 +69,6 @@ class Said:
     at: datetime
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Feedback:
     """Keeps feedback in the archive's database; the last word of a reader on an answer counts.
 
@@ -81,9 +78,7 @@ class Feedback:
         clock: the time now.
     """
 
-    def __init__(
-        self, engine: sa.Engine, people: Pseudonyms, *, clock: Callable[[], datetime] = _now
-    ) -> None:
+    def __init__(self, engine: sa.Engine, people: Pseudonyms, *, clock: Clock = utc_now) -> None:
         self._engine = engine
         self._people = people
         self._clock = clock

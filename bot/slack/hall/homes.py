@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from bot.slack.views.home import HomeState
+from corpus.clock import utc_now
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from corpus.archive import Archive
+    from corpus.clock import Clock
 
 
 class Zones(Protocol):
@@ -19,10 +20,6 @@ class Zones(Protocol):
     def zone(self, team: str, user: str) -> str:
         """IANA name of a person's zone."""
         ...
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 class Homes:
@@ -45,7 +42,7 @@ class Homes:
         model: str = "",
         kept_days: int = 0,
         subscriptions: Callable[[str, str], tuple[str, ...]] = lambda _team, _user: (),
-        clock: Callable[[], datetime] = _now,
+        clock: Clock = utc_now,
     ) -> None:
         self._archive = archive
         self._zones = zones

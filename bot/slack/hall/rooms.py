@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -13,10 +12,12 @@ from bot.slack.hall.requests import Here, whisper
 from bot.slack.post.faults import Setback, call
 from bot.slack.types import Asked
 from bot.slack.views import notices
+from corpus.clock import utc_now
 from corpus.errors import ArchiveError, NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping, Sequence
+    from datetime import datetime
 
     from slack_sdk import WebClient
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from bot.slack.queue.counter import Counter
     from bot.slack.queue.ledger import Ledger
     from bot.slack.types import Block
+    from corpus.clock import Clock
     from corpus.types import Article, Print
 
 _LOG = logging.getLogger("evenhand.slack")
@@ -74,10 +76,6 @@ class Articles(Protocol):
         ...
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 @dataclass(frozen=True, slots=True)
 class Rooms:
     """The parts.
@@ -105,7 +103,7 @@ class Rooms:
     quotes: Callable[[Receipt], tuple[Block, ...]]
     why: Callable[[dict[str, Any]], tuple[Block, ...]]
     forget: tuple[Callable[[str], None], ...] = ()
-    clock: Callable[[], datetime] = field(default=_now)
+    clock: Clock = utc_now
 
     def receive(self, asked: Asked) -> None:
         """Take a request; what is said about that goes to the asker alone."""

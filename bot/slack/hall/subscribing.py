@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Protocol
 
 from bot.conversation.courtesies import HELP, courtesy
 from bot.slack.hall.reception import refused
 from bot.slack.views import notices
 from bot.subscriptions import telling, words
+from corpus.clock import utc_now
 from corpus.errors import NotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from datetime import datetime
 
     from bot.digests.editions import Editions
     from bot.slack.hall.channels import ChannelPolicy
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from bot.subscriptions.store import Subscriptions
     from bot.subscriptions.types import Subscription
     from bot.subscriptions.words import Order
+    from corpus.clock import Clock
 
 MOST = 20  # subscriptions of one channel: each is a message a day
 SHOWN = 5  # past editions that are listed
@@ -53,10 +54,6 @@ class Zones(Protocol):
         ...
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Subscribing:
     """Carries out orders.
 
@@ -77,7 +74,7 @@ class Subscribing:
         policies: Policies,
         zones: Zones,
         *,
-        clock: Callable[[], datetime] = _now,
+        clock: Clock = utc_now,
     ) -> None:
         self._store = store
         self._editions = editions

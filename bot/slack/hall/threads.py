@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any, Protocol
 
 import sqlalchemy as sa
@@ -12,13 +11,15 @@ from bot.conversation.threads import turns
 from bot.slack.hall.following import Scene
 from corpus.archive.engine import reading, writing
 from corpus.archive.tables import Instant
+from corpus.clock import utc_now
 from corpus.errors import ArchiveError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from datetime import datetime
 
     from bot.slack.queue.pseudonyms import Pseudonyms
     from bot.slack.types import Asked
+    from corpus.clock import Clock
 
 _SHARED = "answer:"  # before an answer's id: its message is not in Slack yet, or was never spoken under
 _OWN = "@"  # before a person: what that person last asked in private
@@ -69,10 +70,6 @@ class Places(Protocol):
         ...
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class ThreadBook:
     """Keeps threads in the archive's database; processes may share one.
 
@@ -82,7 +79,7 @@ class ThreadBook:
         clock: the time now.
     """
 
-    def __init__(self, engine: sa.Engine, places: Places, *, clock: Callable[[], datetime] = _now) -> None:
+    def __init__(self, engine: sa.Engine, places: Places, *, clock: Clock = utc_now) -> None:
         self._engine = engine
         self._places = places
         self._clock = clock

@@ -6,7 +6,7 @@ import logging
 import threading
 import time
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -14,6 +14,7 @@ from bot.casework import SILENT
 from bot.incidents import incident, new_id
 from bot.slack.queue.counter import Job
 from bot.slack.types import Parcel
+from corpus.clock import utc_now
 from corpus.errors import ArchiveError, EvenhandError
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from bot.slack.queue.counter import Line
     from bot.slack.queue.ledger import Entry, Ledger
     from bot.slack.types import Asked, Delivery, Letter
+    from corpus.clock import Clock
 
 _LOG = logging.getLogger("evenhand.slack")
 ARCHIVE_WAIT = 5.0  # seconds before the archive is tried again
@@ -74,10 +76,6 @@ class Writing(Protocol):
         ...
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Clerk:
     """Does the work of the counter; all workers share one.
 
@@ -96,7 +94,7 @@ class Clerk:
         courier: Courier,
         records: AnswerRecords,
         *,
-        clock: Callable[[], datetime] = _now,
+        clock: Clock = utc_now,
     ) -> None:
         self._ledger = ledger
         self._writing = writing

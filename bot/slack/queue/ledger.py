@@ -8,7 +8,7 @@ a request is closed; that a reply stands in a thread is kept for as long as the 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any, Literal
 
 import sqlalchemy as sa
@@ -17,12 +17,14 @@ from bot.slack.queue.packing import asked_json, asked_of, letter_json, letter_of
 from bot.slack.queue.pseudonyms import Pseudonyms
 from corpus.archive.engine import reading, writing
 from corpus.archive.tables import Instant
+from corpus.clock import utc_now
 from corpus.errors import ArchiveError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from bot.slack.types import Asked, Delivery, Letter
+    from corpus.clock import Clock
 
 State = Literal["waiting", "working", "ready", "done", "lost"]
 OPEN: tuple[State, ...] = ("waiting", "working", "ready")
@@ -82,10 +84,6 @@ class Entry:
     letter: Letter | None
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Ledger:
     """Keeps requests in the archive's database; several processes may share one.
 
@@ -102,7 +100,7 @@ class Ledger:
         owner: str,
         *,
         forgotten: Callable[[str], None] = lambda _answer: None,
-        clock: Callable[[], datetime] = _now,
+        clock: Clock = utc_now,
     ) -> None:
         self._engine = engine
         self._forgotten = forgotten

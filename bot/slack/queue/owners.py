@@ -5,16 +5,17 @@ from __future__ import annotations
 import os
 import secrets
 import socket
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import sqlalchemy as sa
 
 from corpus.archive.engine import reading, writing
 from corpus.archive.tables import Instant
+from corpus.clock import utc_now
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from corpus.clock import Clock
 
 BEAT = 2.0  # seconds between two signs of life
 GONE = timedelta(seconds=4)  # without one, for a process of this machine that runs no more
@@ -36,14 +37,10 @@ def name() -> str:
     return f"{socket.gethostname()}:{os.getpid()}:{secrets.token_hex(4)}"
 
 
-def _now() -> datetime:
-    return datetime.now(UTC)
-
-
 class Owners:
     """The signs of life of all processes that serve Slack on one archive."""
 
-    def __init__(self, engine: sa.Engine, *, clock: Callable[[], datetime] = _now) -> None:
+    def __init__(self, engine: sa.Engine, *, clock: Clock = utc_now) -> None:
         self._engine = engine
         self._clock = clock
         with writing(engine) as connection:

@@ -14,10 +14,9 @@ from bot.slack.types import Letter, Offers
 from bot.slack.views import notices
 from bot.subscriptions import words
 from bot.types import Window
+from corpus.clock import utc_now
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bot.conversation import Conversation, Reply
     from bot.desk import Teller
     from bot.digests.digester import Digester
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from bot.summaries.summarizer import Summarizer
     from bot.summaries.types import Summary
     from bot.types import Claim, Source
+    from corpus.clock import Clock
 
 _STRETCH: dict[Reach, timedelta] = {
     "day": timedelta(days=1),
@@ -51,10 +51,6 @@ class Zones(Protocol):
     def zone(self, team: str, user: str) -> str:
         """IANA name of a person's zone."""
         ...
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +86,7 @@ class Replies:
         policies: Policies,
         zones: Zones,
         *,
-        clock: Callable[[], datetime] = _now,
+        clock: Clock = utc_now,
     ) -> None:
         self._conversation = desks.conversation
         self._summarizer = desks.summarizer

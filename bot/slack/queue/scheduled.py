@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from bot.casework import Asking
@@ -15,11 +15,10 @@ from bot.slack.views import notices
 from bot.subscriptions.rounds import since
 from bot.subscriptions.slots import PUNCTUAL
 from bot.types import Window
+from corpus.clock import utc_now
 from corpus.errors import NotFound
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from bot.corrections.following import Corrections
     from bot.digests.digester import Digester
     from bot.digests.editions import Editions
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from bot.subscriptions.types import Subscription
     from bot.types import NoAnswer
     from corpus.archive import Archive
+    from corpus.clock import Clock
 
 PLAIN = Offers(reach=False, human=False, share=False)
 
@@ -38,10 +38,6 @@ class Intake(Protocol):
     def accept(self, asked: Asked) -> bool:
         """False when it was accepted before."""
         ...
-
-
-def _now() -> datetime:
-    return datetime.now(UTC)
 
 
 class Scheduled:
@@ -64,7 +60,7 @@ class Scheduled:
         digester: Digester,
         corrections: Corrections,
         *,
-        clock: Callable[[], datetime] = _now,
+        clock: Clock = utc_now,
     ) -> None:
         self._archive = archive
         self._store = store
