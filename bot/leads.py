@@ -24,14 +24,17 @@ if TYPE_CHECKING:
 READ = 60  # sentences of an article: what matters stands at the top, and each one is checked
 TRIED = 10  # sentences from the top among which a lead is looked for
 FIGURES = 2  # sentences told for their figures
+OPENING = 5  # sentences from the top that may be the lead when the first sets a scene
 BARE = 3  # sentences told of an article that has neither figures nor speakers
 SHORTEST = 20  # characters of a lead: less is a caption or a date
 SHORTEST_DENSE = 8  # the same, in scripts where a character is a word
 
 _COUNTING = ("count", "percent", "points", "times", "money:", "vague:")
 _ENDED = re.compile(r"[.!?…。！？।۔][\"'”’»)\]]*$")
-_STANDING = re.compile(  # what stands over or under articles of a kind, whatever they say
-    r"^\W*(?:the )?(?:views|opinions|opinion (?:pieces?|articles?|columns?))\b.*\b(?:authors?|writers?|own)\b"
+_STANDING = re.compile(  # what stands over, under or beside articles of a kind, whatever they say
+    r"[?？؟]$|^\(.*\)$"
+    r"|, (?:(?:far |second from |third from )?(?:left|right)|cent(?:er|re)), |^(?:pictured|in this [^.]{0,40}\bphoto\b)"
+    r"|^\W*(?:the )?(?:views|opinions|opinion (?:pieces?|articles?|columns?))\b.*\b(?:authors?|writers?|own)\b"
     r"|^\W*this (?:article|story|column|piece|report) (?:was|is|has been|first|originally)\b",
     re.IGNORECASE,
 )
@@ -67,9 +70,12 @@ def _drafted(chosen: Sequence[Candidate], hear: Listener) -> Draft:
 
 
 def lead(exhibit: Exhibit, question: Question) -> Candidate | None:
-    """The first whole sentence that passes the checks; else the first of all, and None when there is none."""
+    """The opening sentence if it passes the checks; else the first that does, the opening one, or None when there is none."""
     top = list(islice(_whole(exhibit), TRIED))
-    return next((one for one in top if _passes(one, question)), top[0] if top else None)
+    if not top:
+        return None
+    first = _opening(top)
+    return next((one for one in (first, *top) if _passes(one, question)), first)
 
 
 def telling(exhibit: Exhibit, question: Question, limit: int) -> tuple[Candidate, ...]:
@@ -80,10 +86,10 @@ def telling(exhibit: Exhibit, question: Question, limit: int) -> tuple[Candidate
     statements is told by its first sentences.
     """
     pool = [one for one in _whole(exhibit) if _passes(one, question)]
-    first = pool[0] if pool else lead(exhibit, question)
+    first = _opening(pool) if pool else lead(exhibit, question)
     if first is None:
         return ()
-    rest = _apart(first, pool[1:])
+    rest = _apart(first, [one for one in pool if one is not first])
     voices, counted = _voices(first, rest), [one for one in rest if counts(one)][:FIGURES]
     turns = (one for pair in zip_longest(voices, counted) for one in pair if one is not None)
     kept = list(dict.fromkeys(turns))[: max(0, limit - 1)]
@@ -101,8 +107,21 @@ def _whole(exhibit: Exhibit) -> Iterator[Candidate]:
     return iter([one for one in found if is_sentence(one.text)] or found)
 
 
+def _opening(sentences: Sequence[Candidate]) -> Candidate:
+    """The first sentence; but when it neither counts nor quotes, the first with half as many of the headline's words as the best.
+
+    Features open with a scene ("Gaming used to be so simple.") and tell their news a sentence or two further down.
+    """
+    first = sentences[0]
+    if counts(first) or _voice(first):
+        return first
+    headline = frozenset(stems(first.exhibit.article.title))
+    shared = [len(headline & one.words) for one in sentences[:OPENING]]
+    return next(one for one, found in zip(sentences, shared, strict=False) if 2 * found >= max(shared))
+
+
 def is_sentence(text: str) -> bool:
-    """Whether a text is a whole sentence of an article: no caption, no heading, no standing notice."""
+    """Whether a text is a whole sentence of an article: no caption, no heading, no aside, no question to the reader, no standing notice."""
     shortest = SHORTEST_DENSE if _DENSE.search(text) else SHORTEST
     return len(text) >= shortest and bool(_ENDED.search(text)) and not _STANDING.search(text)
 

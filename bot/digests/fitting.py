@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.digests.news import quotes
 from bot.digests.text import counted, series_words
 from bot.writers.quoting import claim_of
 
@@ -83,9 +84,21 @@ def cut(plan: Plan, limit: int) -> Cut:
     else:
         background = None
     for one in rest:
-        if len(sentences) < SENTENCES and _words(one) <= room:
+        if len(sentences) < SENTENCES and _words(one) <= room and _stands(one, sentences, plan):
             sentences, room = (*sentences, one), room - _words(one)
     return Cut(plan, sentences, background, slots, replaced, unshown, limit - room)
+
+
+def _stands(one: Candidate, told: Sequence[Candidate], plan: Plan) -> bool:
+    """Whether a sentence has its turn: it opens its report; or, that told, every report has been told; or it quotes somebody.
+
+    A sentence from further down needs the one that opens its report, and no report is told twice where another has no room.
+    """
+    openings = {each.exhibit.article.id: each for each in reversed(plan.sentences)}
+    opening, heard = openings[one.exhibit.article.id], {each.exhibit.article.id for each in told}
+    if opening in told:
+        return heard >= openings.keys()
+    return opening is one or quotes(one)
 
 
 def _line(plan: Plan) -> Cut | None:

@@ -13,6 +13,7 @@ from bot.corrections.changes import stands
 from bot.types import Claim
 from bot.verify import judge
 from bot.writers.quoting import claim_of, quotable, repeats
+from corpus.words import stems
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
@@ -26,9 +27,12 @@ TOLD = 4  # sentences of one report that may be told: its lead, a figure, two sp
 READ = (
     5  # reports that bring something: a story is told in four sentences; reading all took 7 s for 200 reports
 )
+TRIED = 4 * READ  # reports read at the most
 KNOWN_READ = 60  # sentences of a known report that a new one is held against
 NEAR = 0.35  # share of its words in a known sentence from which on the checks say whether a sentence is new
+SHARED = 2  # words that a sentence has in common with the other reports of its story
 LONGEST = 60  # words of a sentence that leaves room for anything beside it
+_SPOKEN = re.compile(r"[\"“„«「]")
 _TOLD = re.compile("“(.+)”$", re.DOTALL)  # what was quoted in a claim
 
 
@@ -82,14 +86,14 @@ def sentences(reports: Reports, question: Question, first: Collection[str] = ())
     """
     known = _known((*reports.known, *reports.former))
     fresh = sorted(reports.fresh, key=lambda exhibit: exhibit.article.id not in first)
-    bringing = (
-        found
-        for exhibit in fresh
-        if (
-            found := [one for one in leads.telling(exhibit, question, TOLD) if not said(one, known, question)]
-        )
-    )
-    by_report = islice(bringing, READ)
+    tops = [(one.article, _top(one)) for one in (*reports.fresh, *reports.known)]
+    told: list[tuple[list[Candidate], list[Candidate]]] = []
+    for exhibit in fresh:
+        found = [one for one in leads.telling(exhibit, question, TOLD) if not said(one, known, question)]
+        told.append((_on_the_story(found, tops), found))
+        if sum(bool(about) for about, _ in told) == READ or len(told) == TRIED:
+            break
+    by_report = [about for about, _ in told if about] or [found for _, found in told if found][:READ]
     turns = (one for turn in zip_longest(*by_report) for one in turn if one is not None)
     kept: list[Candidate] = []
     for one in turns:
@@ -130,6 +134,34 @@ def said(one: Candidate, known: Sequence[Candidate], question: Question) -> bool
     return any(repeats(one, other) for other in known) or any(
         _bears_out(other, one, question) for other in _nearest(one, known)
     )
+
+
+def _on_the_story(found: list[Candidate], tops: Sequence[tuple[Article, frozenset[str]]]) -> list[Candidate]:
+    """All of a report whose opening is about the story, else the sentences that are.
+
+    A report may open with a scene, or be a list of the day's news with one line on this story.
+    """
+    if found and _about(found[0], tops):
+        return found
+    return [one for one in found if _about(one, tops)]
+
+
+def _about(one: Candidate, tops: Sequence[tuple[Article, frozenset[str]]]) -> bool:
+    """Whether a sentence is about what the other reports in its language are about; who quotes may say it otherwise."""
+    own = one.exhibit.article
+    others = [words for other, words in tops if other.id != own.id and other.language == own.language]
+    return not others or len(one.words & frozenset().union(*others)) >= (1 if quotes(one) else SHARED)
+
+
+def quotes(one: Candidate) -> bool:
+    """Whether somebody's words stand in a sentence as they were spoken."""
+    return _SPOKEN.search(one.text) is not None
+
+
+def _top(exhibit: Exhibit) -> frozenset[str]:
+    """The words of a report's headline and first sentences."""
+    first = islice(quotable(exhibit), leads.OPENING)
+    return frozenset(stems(exhibit.article.title)).union(*(one.words for one in first))
 
 
 def _known(exhibits: Iterable[Exhibit]) -> tuple[Candidate, ...]:

@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.digests.news import Reports
-from bot.digests.titles import neutral, title_of
 from bot.digests.types import WITHDRAWN
 from bot.evidence import carried
 from bot.loose import whole
+from bot.neutrality.titles import neutral, title_of
 from bot.stories.types import Story
 from corpus.errors import NotFound
 from corpus.types import ALL

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bot.conflicts import disputes
 from bot.digests import news
 from bot.digests.ranking import Standing
-from bot.digests.titles import title_of
+from bot.neutrality.titles import title_of
 from bot.writers.quoting import speaker_of
 
 if TYPE_CHECKING:

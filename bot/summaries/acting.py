@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.language.phrases import PRONOUNS
 from bot.language.words import stem
 from bot.summaries.parties import DATELINE, mention, party_of
 from bot.verify.deeds import deeds
@@ -30,6 +31,7 @@ _VESSEL = re.compile(
     r"\b(?:ships?|ferry|boats?|vessels?|tanker|freighter|trawler|tug|yacht|submarine|flight|hurricane|storm|typhoon|cyclone|river)\s+$",
     re.IGNORECASE,
 )
+_CONTRACTED = re.compile(rf"(?:{'|'.join(PRONOUNS)})['’]", re.IGNORECASE)  # "We're" is nobody's name
 _THE = re.compile(r"\bthe\s+$", re.IGNORECASE)
 
 
@@ -75,7 +77,7 @@ def _named(text: str) -> Iterator[tuple[str, str, bool, bool]]:
     line = DATELINE.match(text)
     done = [deed for deed in deeds(text) if not deed.passive]
     for name in names(text):
-        if line and name.start < line.end():
+        if (line and name.start < line.end()) or _CONTRACTED.match(text, name.start):
             continue
         last = stem(name.parts[-1])
         led = bool(_LED.search(text[: name.start]) or _VESSEL.search(text[: name.start]))

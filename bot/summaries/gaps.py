@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot import render
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
     from bot.types import Claim, Source
     from corpus.types import Article
 
+_SOMEBODY = re.compile(
+    r"[^\Wa-z]|(?:the|an?)\b|(?:[a-z'’-]+ )*[a-z'’-]+s$"
+)  # "Marn", "the army", "aid workers"
 NAMED = 5  # parties without a statement that are named
 FURTHER = 8  # parties quoted and not told that are named
 WORDS = 25  # of an accusation that are repeated where nobody answers it
@@ -71,7 +75,8 @@ def unanswered(reading: Reading) -> tuple[Accusation, ...]:
 def untold(skeleton: Skeleton, reading: Reading) -> tuple[str, ...]:
     """The parties with statements that are not among what is told."""
     heard = {voice.party for voice in skeleton.voices}
-    return tuple(inside(party.name) for party in reading.parties if heading(party.name) not in heard)
+    rest = (party for party in reading.parties if heading(party.name) not in heard)
+    return tuple(inside(party.name) for party in rest if _SOMEBODY.match(party.name))
 
 
 def _unanswered(

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from bot.language.phrases import PRONOUNS, RELATIVE, until_preposition
+from bot.language.numerals import UNITS
+from bot.language.phrases import COMPLEMENTS, PRONOUNS, RELATIVE, until_preposition
 from bot.language.words import stem, words
 from bot.summaries.sentences import told
 from bot.verify.aliases import GENERIC
+from bot.verify.names import names
 from bot.verify.speakers import attributions
 from corpus import sentences
 
@@ -34,6 +37,7 @@ _RUN = re.compile(r"((?:[A-Z][\w'’-]+\s+)+)(?:[a-z]+ly\s+|also\s+|later\s+)?\w
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 DATELINE = re.compile(r"^[A-Z][A-Z .,/'’-]{2,}(?:,? [A-Z][a-z]+\.? \d{1,2})?(?: \([^)]{1,40}\))?\s*[-–—:]\s+")
 _POSSESSIVES = frozenset("its his her their our my".split())
+_AGAIN = frozenset("still again also now too".split())
 _THINGS = frozenset(  # what says something, and is nobody: "the resolution calls for a truce"
     stem(word)
     for word in "everybody everyone nobody anybody anyone somebody someone resolution result toll count figure vote law bill act agreement deal plan text rule sign move decision number total "
@@ -143,7 +147,23 @@ def parties(said: Iterable[Statement]) -> tuple[Party, ...]:
     places = {id(one.candidate): place for place, one in reversed(list(enumerate(named)))}
     for party in found:
         party.statements = list(dict.fromkeys(sorted(party.statements, key=lambda each: places[id(each)])))
+        party.name = _in_full(party)
     return tuple(sorted(found, key=lambda party: places[id(party.statements[0])]))
+
+
+def _in_full(party: Party) -> str:
+    """A bare surname as the reports first give it, "Ilse Marn" for "Marn"; as it is where they have several people of that name."""
+    if len(party.name.split()) > 1 or party.name.isupper():
+        return party.name
+    texts = dict.fromkeys(one.exhibit.article.text for one in party.statements)
+    whole = [
+        (text[one.start : one.end], frozenset(one.parts))
+        for text in texts
+        for one in names(text)
+        if one.parts[-1] == party.name.lower() and len(one.parts) > 1
+    ]
+    most = max((parts for _, parts in whole), key=len, default=frozenset[str]())
+    return _LOOSE.sub("", whole[0][0]) if whole and all(parts <= most for _, parts in whole) else party.name
 
 
 def party_of(keys: Sequence[Key], among: Iterable[Party], *, loosely: bool = True) -> Party | None:
@@ -251,7 +271,8 @@ def _plain(name: str) -> Mention | None:
     main = tokens[:cut]
     if not any(word.text[0].isupper() and word.content for word in main[1:]) and cut < len(tokens):
         main = [word for word in tokens if word.text != ","]  # "the police chief, Ada Lund"
-    if _no_name(main):
+    main = _trimmed(main)
+    if not main or _no_name(main):
         return None
     role = next((k for k, word in enumerate(main) if _ROLES.match(word.low)), None)
     parts = [main] if role is None else _spoken_for(main, role)
@@ -262,9 +283,26 @@ def _plain(name: str) -> Mention | None:
     return Mention(_LOOSE.sub("", name[first[0].start : first[-1].end]), tuple(key for _, key in keyed))
 
 
+def _trimmed(main: list[Word]) -> list[Word]:
+    """Without what is no part of a name: "the president still", "victory as the council", "a prospect Marn" (denied)."""
+    while main and main[-1].low in _AGAIN:
+        main = main[:-1]
+    joint = max((k for k, word in enumerate(main) if word.low == "as"), default=-1)
+    if joint >= 0 and (joint == 0 or (main[0].text[0].islower() and main[0].low not in _ARTICLES)):
+        main = main[joint + 1 :]
+    if main and main[0].low in {"a", "an"} and not any(word.low in COMPLEMENTS for word in main):
+        low = max(k for k, word in enumerate(main) if not word.text[0].isupper())
+        main = main[low + 1 :] or main  # whoever has a name is no more "a" something
+    return main
+
+
 def _no_name(main: Sequence[Word]) -> bool:
-    """As in "heads the agency", "wanted a vote": a verb with its object."""
-    return len(main) > 1 and main[0].text[0].islower() and main[0].content and main[1].low in _ARTICLES
+    """As in "heads the agency", "the board released two reports": a verb with its object."""
+    opens = len(main) > 1 and main[0].text[0].islower() and main[0].content and main[1].low in _ARTICLES
+    return opens or any(
+        verb.low.endswith("ed") and verb.text[0].islower() and (of.low in _ARTICLES or of.low in UNITS)
+        for verb, of in pairwise(main)
+    )
 
 
 def _spoken_for(main: list[Word], role: int) -> list[list[Word]]:

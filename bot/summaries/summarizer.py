@@ -12,6 +12,7 @@ from bot.casework import PLAIN, SILENT
 from bot.evidence import carried
 from bot.leads import ArticleWriter, LeadWriter
 from bot.loose import whole
+from bot.neutrality.titles import title_of
 from bot.summaries import elsewhere, gaps, gathering, skeleton
 from bot.summaries.choosing import kept, left_out
 from bot.summaries.parties import inside
@@ -149,7 +150,10 @@ class Summarizer:
             return self._work.decline(case, _NO_REPORT)
         tell.reading(case.evidence)
         refusal = self._written(case, None, TOPIC_CLAIMS, instead=LeadWriter())
-        return self._work.decline(case, refusal) if refusal else self._publish(case, story.title, tell, story)
+        if refusal:
+            return self._work.decline(case, refusal)
+        title = title_of(story.title, [one.article for one in case.evidence])
+        return self._publish(case, title, tell, story)
 
     def _written(
         self, case: Case, writer: Writer | None, limit: int, *, instead: Writer | None = None

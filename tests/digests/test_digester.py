@@ -115,7 +115,15 @@ def test_a_busy_day_is_cut_to_length(library):
     assert "Left out:" in telling.text(digest) or not digest.left_out
 
 
-def test_a_loaded_headline_is_not_taken_over(library):
+@pytest.mark.parametrize(
+    "loaded",
+    [
+        "Brutal council slams bridge shut!",
+        "Council warns CLOSURE of bridge will last",
+        "Bridge report a sham: ferrymen",
+    ],
+)
+def test_a_loaded_headline_is_not_taken_over(library, loaded):
     """The next report's headline stands instead; where none is neutral, the first sentence does."""
     text = (
         "The council of Kelm closed the old bridge on Monday. Engineers had found cracks, the council said."
@@ -126,12 +134,12 @@ def test_a_loaded_headline_is_not_taken_over(library):
     given = {"published_at": NOON, "url": "", "canonical_url": ""}
     store(
         library,
-        document(1, title="Brutal council slams bridge shut!", text=text, outlet="Loud Post", **given),
+        document(1, title=loaded, text=text, outlet="Loud Post", **given),
         document(2, title="Council of Kelm closes old bridge", text=other, outlet="Calm Post", **given),
     )
     digest = build.digester(library.ready()).digest(Asking(now=NOON + timedelta(hours=1)))
 
-    assert "Brutal" not in str(titles(digest))
+    assert loaded not in str(titles(digest))
     assert "Council of Kelm closes old bridge" in titles(digest)
 
 

@@ -71,6 +71,18 @@ def test_a_story_is_told_by_all_of_its_reports(summaries):
     assert wire.also_carried_by == ("Corvane Courier",)
 
 
+def test_a_story_goes_by_a_headline_that_takes_no_side(library):
+    """The preferred one is loud; a calmer outlet's stands above the summary."""
+    loud, calm = (
+        replace(one, title=title)
+        for one, title in zip(REPORTS[:3:2], ("Sham rescue!", "Ferry sinks"), strict=True)
+    )
+    store(library, loud, calm)
+    summaries = summarizer(library.ready(), stories=Shelved(library.archive, **{STORY: "Isolde"}))
+
+    assert summaries.about(STORY, ASKED).title == "Ferry sinks"
+
+
 def test_a_topic_is_made_whole_by_the_story_of_its_nearest_report(shelf, summaries):
     """A report that shares no word with the topic is told of, because it belongs to the story; other stories are not."""
     plain = summarizer(shelf).about("inspection of the ferry by Marlin Lines", ASKED)

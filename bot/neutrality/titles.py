@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.neutrality.measures import loaded_words
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from corpus.types import Article
 
 LONGEST = 16  # words of a sentence that stands for a headline: as many as the longest headlines have
-_SHOUTING = frozenset("!?")
+_SHOUTING = re.compile(r"[!?]|\b(?=[A-Z]{7})[A-Z]+\b")  # longer than "UNESCO"
 
 
 def title_of(preferred: str, reports: Sequence[Article], lead: str = "") -> str:
@@ -29,8 +30,9 @@ def title_of(preferred: str, reports: Sequence[Article], lead: str = "") -> str:
 
 
 def neutral(title: str) -> bool:
-    """Whether a headline has neither a loaded word of the house style nor an exclamation or question mark."""
-    return bool(title.strip()) and not _SHOUTING & set(title) and not loaded_words(title)
+    """Whether a headline has no loaded word of the house style, no exclamation or question mark, and no word in capitals."""
+    shouting = _SHOUTING.search(title if not title.isupper() else title.lower())
+    return bool(title.strip()) and shouting is None and not loaded_words(title)
 
 
 def _first(reports: Iterable[Article]) -> str:
