@@ -21,10 +21,12 @@ _UNSEEN = (
     "script", "style", "template", "noscript", "iframe", "object", "embed", "svg", "canvas", "datalist", "audio", "video",
     "select", "textarea", "head/title", "noframes", "noembed", "rp", "map", "math/annotation", "semantics/annotation",
 )  # fmt: skip
-# Class names by which common frameworks keep words for screen readers, their style sheet being elsewhere.
+# Class names by which common frameworks and sites keep words for screen readers, or until a mouse rests on a name; their
+# style sheet is elsewhere.
 _UNSEEN_NAMES = frozenset(
     "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only screenreader-only screen-reader show-for-sr "
-    "element-invisible u-visually-hidden is-visually-hidden a11y-hidden assistive-text d-none is-hidden".split()
+    "element-invisible u-visually-hidden is-visually-hidden a11y-hidden assistive-text d-none is-hidden "
+    "tooltiptext tooltip-text tooltip-content tooltip-inner rollover-block rollover-people-block".split()
 )
 _BLOCKS = frozenset(
     "address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "

@@ -123,6 +123,8 @@ ELEMENTS = (
     "<p class='sr-only'>{}</p>",
     "<p class='visually-hidden'>{}</p>",
     "<p class='screen-reader-text'>{}</p>",
+    "<p>Mayor Marn<span class='tooltiptext'>{}</span> agreed.</p>",
+    "<p>Mayor <span class='rollover-people'><a>Marn</a><span class='rollover-people-block'>{}</span></span> agreed.</p>",
     "<p class='sr-only'>{}</p><style>.sr-only {{ position:absolute; width:1px; height:1px; overflow:hidden }}</style>",
     "<p class='q7'>{}</p><style>.q7 {{ display:none }}</style>",
     "<p class='q7 b'>{}</p><style>p.q7.b {{ display:none }}</style>",
