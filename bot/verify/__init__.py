@@ -15,14 +15,19 @@ What the checks were tuned on, and what they scored on text never seen, is in `t
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING
 
 from bot.language.locate import locate
+from bot.types import Withheld
 
 if TYPE_CHECKING:
-    from bot.types import Claim, Draft, DraftClaim, Evidence, Question, Verdict, Withheld
+    from bot.types import Claim, Draft, DraftClaim, Evidence, Question, Verdict
 
-__all__ = ["judge", "locate", "verify"]
+__all__ = ["UNCHECKED", "judge", "locate", "verify"]
+
+_LOG = logging.getLogger("evenhand.verify")
+UNCHECKED = "a check fell over; the log tells where"
 
 
 def verify(draft: Draft, evidence: Evidence, question: Question) -> Verdict:
@@ -31,7 +36,7 @@ def verify(draft: Draft, evidence: Evidence, question: Question) -> Verdict:
     Deterministic; the order of the claims is kept; empty evidence withholds everything. The same for both
     parties of a story. The question licenses nothing: a name or figure in it must still stand in the evidence.
     """
-    from bot.types import Claim, Verdict, Withheld
+    from bot.types import Claim, Verdict
 
     verdicts = [judge(claim, evidence, question) for claim in draft.claims]
     return Verdict(
@@ -44,8 +49,13 @@ def judge(claim: DraftClaim, evidence: Evidence, question: Question) -> Claim | 
     """The verdict on one claim as soon as it is written: with exact quotes, or withheld with its first failure.
 
     Nothing of another claim bears on it, so a stream may be judged claim by claim. As for `verify`, the question
-    licenses no name or figure; its language only tells what language an answer may be in.
+    licenses no name or figure; its language only tells what language an answer may be in. A claim that a check falls
+    over is withheld: one odd sentence costs itself, not the answers and digests that meet it.
     """
-    from bot.verify.claims import judged  # the checks compile some forty patterns: not at import
+    from bot.verify import claims  # the checks compile some forty patterns: not at import
 
-    return judged(claim, evidence, question)
+    try:
+        return claims.judged(claim, evidence, question)
+    except Exception:  # noqa: BLE001 - whatever it is, what is not checked is not published
+        _LOG.exception("a check fell over")
+        return Withheld(claim.text, "low_support", UNCHECKED)

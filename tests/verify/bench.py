@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 
 from bot.types import Cited, Draft, DraftClaim, Evidence, Exhibit, Question, Verdict
-from bot.verify import verify
+from bot.verify import UNCHECKED, verify
 from corpus.types import Article, Span
 
 TUESDAY = datetime(2024, 3, 26, 12, 0, tzinfo=UTC)
@@ -60,7 +60,9 @@ def judge(claim: str, *quotes: str, evidence: Evidence, **given: object) -> Verd
     """The verdict on one claim that cites the given words of the first exhibit (all of it when none are given)."""
     cited = tuple(Cited(evidence[0].pid, quote) for quote in quotes or (evidence[0].text,))
     draft = DraftClaim(claim, given.pop("kind", "fact"), cited, **given)  # type: ignore[arg-type]
-    return verify(Draft("answered", (draft,)), evidence, question())
+    verdict = verify(Draft("answered", (draft,)), evidence, question())
+    assert all(one.detail != UNCHECKED for one in verdict.withheld)
+    return verdict
 
 
 def code(claim: str, source: str, *quotes: str, **given: object) -> str:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.language.house import house_style
 from bot.types import Cited, Draft, DraftClaim, Exhibit
-from bot.verify import verify
+from bot.verify import UNCHECKED, claims, verify
 from corpus.types import Span
 from tests.verify.bench import article, exhibit, judge, question
 
@@ -158,11 +158,31 @@ def test_no_text_makes_the_checks_fall_over(claim, body, quote):
     verdict = verify(draft, (shown, replace(SECOND, number=2)), question())
 
     assert len(verdict.claims) + len(verdict.withheld) == 1
+    assert all(one.detail != UNCHECKED for one in verdict.withheld)
     for published in verdict.claims:
         assert all(
             one.span.of(body) == one.text or one.span.of(SECOND.article.text) == one.text
             for one in published.quotes
         )
+
+
+def test_a_claim_that_a_check_falls_over_is_withheld(monkeypatch, caplog):
+    """The others of its draft are judged; the log tells where."""
+
+    def odd(text, ground):
+        if "1980s" in text:
+            raise ValueError("odd")
+
+    monkeypatch.setattr(claims, "_WHOLE", (odd, *claims._WHOLE))
+    shown = exhibit("The mill was built in the 1980s. The mill burned down on Monday.")
+    texts = ("The mill was built in the 1980s.", "The mill burned down on Monday.")
+    draft = Draft("answered", tuple(DraftClaim(text, "fact", (Cited(shown.pid, text),)) for text in texts))
+
+    verdict = verify(draft, (shown,), question())
+
+    assert [one.text for one in verdict.claims] == [texts[1]]
+    assert [(one.text, one.detail) for one in verdict.withheld] == [(texts[0], UNCHECKED)]
+    assert "a check fell over" in caplog.text
 
 
 @settings(max_examples=60, deadline=None)
