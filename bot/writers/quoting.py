@@ -24,7 +24,7 @@ ANTECEDENTS = 2  # sentences that may be quoted along because a pronoun needs th
 _DEPENDENT = re.compile(
     r"^[\"“‘'«]*(?:(?:It|This|That|These|Those|His|Her|Its|Their|Both|Such|The (?:two|move|decision|visit|latter|group|sides?))\b"
     r"|(?:\S+\s+){0,5}?(?:he|she|it|they|him|them)\b(?!\s+(?:is|was) (?:not )?(?:clear|likely|possible)))"
-    r"|[”\"],?\s+(?:he|she|they)\s+(?:said|added|told|wrote)",
+    r"|[”\"],?\s+(?:he|she|they)\s+(?:said|added|told|wrote)|\bsince then\b",
     re.IGNORECASE,
 )
 _REPORTING = re.compile(

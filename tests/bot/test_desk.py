@@ -256,6 +256,21 @@ def test_a_pronoun_is_quoted_with_what_it_stands_for(shelf):
     assert all("draft by Norland" in text for text in vetoed)
 
 
+def test_since_then_is_quoted_with_when(shelf):
+    """From when on people were counted stands in the sentence before."""
+    text = (
+        "Bandits attacked the fair of Kelm on 7 October and killed 12 people, Norland says. The health ministry of Kelm said on "
+        "Monday that 90 people had been killed in Kelm since then."
+    )
+    store(shelf, article("Valley Wire", text, title="Toll in Kelm"))
+
+    answer = build.desk(shelf).ask("How many people have been killed in Kelm?", ASKED)
+
+    counted = [claim.text for claim in answer.claims if "since then" in claim.text]
+    assert counted
+    assert all("on 7 October" in text for text in counted)
+
+
 @pytest.mark.parametrize(
     "question", ["What happened on 27 March?", "What did the Northern Star report?", "Any news?"]
 )
