@@ -37,7 +37,8 @@ _RUN = re.compile(r"((?:[A-Z][\w'’-]+\s+)+)(?:[a-z]+ly\s+|also\s+|later\s+)?\w
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 DATELINE = re.compile(r"^[A-Z][A-Z .,/'’-]{2,}(?:,? [A-Z][a-z]+\.? \d{1,2})?(?: \([^)]{1,40}\))?\s*[-–—:]\s+")
 _POSSESSIVES = frozenset("its his her their our my".split())
-_AGAIN = frozenset("still again also now too".split())
+_AGAIN = frozenset("still again also now too first later already however meanwhile deny say".split())
+_CLAUSE = frozenset("as where when while once until".split())
 _THINGS = frozenset(  # what says something, and is nobody: "the resolution calls for a truce"
     stem(word)
     for word in "everybody everyone nobody anybody anyone somebody someone resolution result toll count figure vote law bill act agreement deal plan text rule sign move decision number total "
@@ -287,7 +288,7 @@ def _trimmed(main: list[Word]) -> list[Word]:
     """Without what is no part of a name: "the president still", "victory as the council", "a prospect Marn" (denied)."""
     while main and main[-1].low in _AGAIN:
         main = main[:-1]
-    joint = max((k for k, word in enumerate(main) if word.low == "as"), default=-1)
+    joint = max((k for k, word in enumerate(main) if word.low in _CLAUSE), default=-1)
     if joint >= 0 and (joint == 0 or (main[0].text[0].islower() and main[0].low not in _ARTICLES)):
         main = main[joint + 1 :]
     if main and main[0].low in {"a", "an"} and not any(word.low in COMPLEMENTS for word in main):
@@ -297,11 +298,15 @@ def _trimmed(main: list[Word]) -> list[Word]:
 
 
 def _no_name(main: Sequence[Word]) -> bool:
-    """As in "heads the agency", "the board released two reports": a verb with its object."""
+    """As in "heads the agency", "the board released two reports": a verb with its object; or "the statement"."""
     opens = len(main) > 1 and main[0].text[0].islower() and main[0].content and main[1].low in _ARTICLES
-    return opens or any(
-        verb.low.endswith("ed") and verb.text[0].islower() and (of.low in _ARTICLES or of.low in UNITS)
-        for verb, of in pairwise(main)
+    return (
+        opens
+        or main[-1].low == "statement"
+        or any(
+            verb.low.endswith("ed") and verb.text[0].islower() and (of.low in _ARTICLES or of.low in UNITS)
+            for verb, of in pairwise(main)
+        )
     )
 
 
