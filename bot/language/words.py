@@ -8,7 +8,11 @@ from typing import NamedTuple
 
 from bot.language.spelling import american
 
-TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,٫٬]\d+)*|[^\W\d_][^\W_]*(?:['’ʼ][^\W_]+)*|[^\w\s]|_")
+_TITLED = r"\b(?:Dr|Mr|Mrs|Ms|Prof|Gen|Lt|Col|Sgt|Capt|Gov|Sen|Rep|Adm|Maj|Cmdr|Rev|St)\.(?=\s[^\W\d_])"
+_INITIAL = r"\b(?:(?<=[^\W\d_]\s)|(?<=\.\s))[A-Z]\.(?=\s[A-Z][\w.])"  # "Mary E. Lovely", "J. K. Marn"
+TOKEN = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}|{_TITLED}|{_INITIAL}|\d+(?:[.,٫٬]\d+)*|[^\W\d_][^\W_]*(?:['’ʼ][^\W_]+)*|[^\w\s]|_"
+)
 
 GRAMMAR = frozenset(
     "a an the this that these those of in on at by for from to with into onto over under about around as than "

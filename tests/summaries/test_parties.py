@@ -37,6 +37,8 @@ def heard(*texts):
         ("The river rose, as Kesh's scientists have confirmed.", {"Kesh's scientists": 1}),
         ("According to a report in the Daily Star of Kesh, the dam held.", {"A report in the Daily Star of Kesh": 1}),
         ("The crisis deepened last week as the audit office of Kesh released two reports that said the dam was weak.", {}),
+        ("“The dam fell,” said J. K. Marn of Kesh. Prices rose, said Dr. Ilse B. Lund, an economist.", {"J. K. Marn of Kesh": 1, "Dr. Ilse B. Lund": 1}),
+        ("According to Lt. Gen. Otto Kell, the dam held. The dike held, said Gov. Ada Thorne.", {"Lt. Gen. Otto Kell": 1, "Gov. Ada Thorne": 1}),
         ("Kesh's courts, however, have declared most dams legal.", {"Kesh's courts": 1}),
         ("When Governor Ilse Marn first announced it, she said the dam had held.", {"Governor Ilse Marn": 1}),
         ("The city's police deny a siege and say they show restraint. “We go on,” the statement said.", {"The city's police": 1}),
