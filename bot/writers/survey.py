@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot import cues
 from bot.language.figures import figures
+from bot.leads import is_sentence
 from bot.types import Draft
 from bot.writers.extractive import CUE, answers, leads_of, may_answer
 from bot.writers.quoting import claim_of, repeats, speaker_of
@@ -41,7 +42,8 @@ class SurveyWriter:
     def _draft(self, brief: Brief) -> Draft:
         if cues.open_ended(brief.question.topic):
             return leads_of(brief)
-        scores = self._quoting.scores(brief)
+        found = self._quoting.scores(brief)
+        scores = [score for score in found if is_sentence(score.candidate.text)] or found
         if not scores or not (answers(scores[0]) or may_answer(scores[0])):
             return Draft("insufficient", ())
         chosen = _spread(_near(scores), brief.limit)

@@ -94,6 +94,17 @@ def test_a_topic_is_made_whole_by_the_story_of_its_nearest_report(shelf, summari
     assert whole.coverage.origins == 3
 
 
+def test_a_heading_or_a_link_is_no_sentence_of_a_topic(library):
+    """Though all its words are those of the topic."""
+    text = f"Ferry Isolde off Corvane [PICTURES]\n\n{WIRE}"
+    store(library, report("Valley Wire", text, title="Ferry sinks off Corvane"))
+
+    summary = summarizer(library.ready()).about("the ferry Isolde off Corvane", ASKED)
+
+    assert summary.claims
+    assert not any("PICTURES" in claim.text for claim in summary.claims)
+
+
 def test_the_window_and_the_scope_hold_for_a_story(summaries):
     """Only reports that may be used are told of; none is a reason to say so."""
     first = Window(NOON - timedelta(hours=1), NOON + timedelta(hours=2), "", explicit=True)
