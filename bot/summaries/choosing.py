@@ -37,11 +37,12 @@ def left_out(reading: Reading, told: Sequence[Claim]) -> tuple[Candidate, ...]:
     """Sentences to be told beside the draft's claims; all of them pass the checks."""
     picked: list[Candidate] = []
 
-    def take(found: Iterator[Candidate], most: int) -> None:
+    def take(found: Iterator[Candidate], most: int, *, heard: bool = True) -> None:
         for one in found:
             if most <= 0:
                 return
-            if _new(one, picked, told) and _passes(one, reading):
+            new = _new(one, picked, told) or (not heard and _goes_on(one, picked, told))
+            if new and _passes(one, reading):
                 picked.append(one)
                 most -= 1
 
@@ -57,6 +58,8 @@ def left_out(reading: Reading, told: Sequence[Claim]) -> tuple[Candidate, ...]:
     for party, missing in _unheard(reading, told):
         first = [one for one in _statements(party, reading) if _passes(one, reading)][:missing]
         take(iter(first), missing)
+        if missing == _each(reading) and not any(one in picked for one in first):
+            take(iter(first), 1, heard=False)
     take((one for one in reading.candidates if is_open(one.text)), OPEN)
     return tuple(picked)
 
@@ -102,10 +105,14 @@ def _unheard(reading: Reading, told: Sequence[Claim]) -> Iterator[tuple[Party, i
     """
     written = [claim for claim in told if own_words(claim) == claim.text]
     heard = {voice.party: len(voice.claims) for voice in sorted_out(written, reading).voices}
-    each = min(PER_PARTY, room(len(reading.parties)))
     for party in _first(reading.parties):
-        if (missing := each - heard.get(heading(party.name), 0)) > 0:
+        if (missing := _each(reading) - heard.get(heading(party.name), 0)) > 0:
             yield party, missing
+
+
+def _each(reading: Reading) -> int:
+    """How many claims a party may have."""
+    return min(PER_PARTY, room(len(reading.parties)))
 
 
 def _first(parties: Sequence[Party]) -> tuple[Party, ...]:
@@ -148,6 +155,17 @@ def _statements(party: Party, reading: Reading) -> Iterator[Candidate]:
 def _new(one: Candidate, picked: Sequence[Candidate], told: Sequence[Claim]) -> bool:
     narrower = [claim for claim in told if not _wider(claim, one)]
     return not quoted(one, narrower) and not any(_same(one, other) for other in picked)
+
+
+def _goes_on(one: Candidate, picked: Sequence[Candidate], told: Sequence[Claim]) -> bool:
+    """Whether a statement is told with a sentence before it that is told by itself: a reply is not lost for what it replies to."""
+    article, end = one.exhibit.article.id, one.span.end
+    spans = [
+        *(other.span for other in picked if other.exhibit.article.id == article),
+        *(quote.span for claim in told for quote in claim.quotes if quote.article_id == article),
+    ]
+    inside = any(span.within(one.span) for span in spans)
+    return inside and not any(span.start < end <= span.end for span in spans)
 
 
 def _same(one: Candidate, other: Candidate) -> bool:

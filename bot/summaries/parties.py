@@ -239,8 +239,11 @@ def _named(sentence: str) -> Iterator[Mention]:
 
 def _mention(one: Attribution, sentence: str) -> Mention | None:
     source = one.source
-    if source[0].low in _POSSESSIVES:
-        return None
+    if source[0].low in _POSSESSIVES:  # "its director, Ilse Marn"
+        comma = next((k for k, word in enumerate(source) if word.text == ","), len(source))
+        source = source[comma + 1 :]
+        if not source or not source[0].text[0].isupper():
+            return None
     if source[0].low in PRONOUNS:  # "It came during a meeting where Marn said"
         run = _RUN.search(sentence[one.start : one.end])
         return mention(run[1]) if run else None

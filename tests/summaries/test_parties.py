@@ -39,6 +39,8 @@ def heard(*texts):
         ("The crisis deepened last week as the audit office of Kesh released two reports that said the dam was weak.", {}),
         ("“The dam fell,” said J. K. Marn of Kesh. Prices rose, said Dr. Ilse B. Lund, an economist.", {"J. K. Marn of Kesh": 1, "Dr. Ilse B. Lund": 1}),
         ("According to Lt. Gen. Otto Kell, the dam held. The dike held, said Gov. Ada Thorne.", {"Lt. Gen. Otto Kell": 1, "Gov. Ada Thorne": 1}),
+        ("Tesken Lines denied a fault. “We had room for 120,” said its director, Bruno Adler.", {"Tesken Lines": 1, "Bruno Adler": 1}),
+        ("The ferry sank on Monday. Its director said that the ferry was old.", {}),
         ("Kesh's courts, however, have declared most dams legal.", {"Kesh's courts": 1}),
         ("When Governor Ilse Marn first announced it, she said the dam had held.", {"Governor Ilse Marn": 1}),
         ("The city's police deny a siege and say they show restraint. “We go on,” the statement said.", {"The city's police": 1}),

@@ -94,6 +94,25 @@ def test_a_topic_is_made_whole_by_the_story_of_its_nearest_report(shelf, summari
     assert whole.coverage.origins == 3
 
 
+def test_a_reply_is_not_lost_for_what_it_replies_to(library):
+    """It opens with a pronoun and comes with the sentence before, which another party is told by."""
+    store(
+        library,
+        report("Tarn Herald", "Auditor Lena Brock accused council leader Owen Pryde of selling the Mill Road land below its value."),
+        report(
+            "Fen Gazette",
+            "The council said that the Mill Road land was sold for $3.1 million, not $2.4 million as auditor Lena Brock said. “Her "
+            "claim is false,” council leader Owen Pryde said.",
+            hours=2,
+        ),
+    )  # fmt: skip
+    shelved = Shelved(library.ready().archive, **{STORY: "Mill Road"})
+    summary = summarizer(library, stories=shelved).about(STORY, ASKED)
+
+    [pryde] = [voice for voice in summary.voices if voice.party == "Council leader Owen Pryde"]
+    assert "Her claim is false" in pryde.claims[0].text
+
+
 def test_a_heading_or_a_link_is_no_sentence_of_a_topic(library):
     """Though all its words are those of the topic."""
     text = f"Ferry Isolde off Corvane [PICTURES]\n\n{WIRE}"
