@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice, zip_longest
 from typing import TYPE_CHECKING
 
 from bot.language.figures import figures
 from bot.types import Claim, Draft, Made
 from bot.verify import judge
-from bot.writers.quoting import claim_of, quotable, repeats, speaker_of
+from bot.writers.quoting import claim_of, is_sentence, quotable, repeats, speaker_of
 from corpus.words import stems
 
 if TYPE_CHECKING:
@@ -26,19 +25,8 @@ TRIED = 10  # sentences from the top among which a lead is looked for
 FIGURES = 2  # sentences told for their figures
 OPENING = 5  # sentences from the top that may be the lead when the first sets a scene
 BARE = 3  # sentences told of an article that has neither figures nor speakers
-SHORTEST = 20  # characters of a lead: less is a caption or a date
-SHORTEST_DENSE = 8  # the same, in scripts where a character is a word
 
 _COUNTING = ("count", "percent", "points", "times", "money:", "vague:")
-_ENDED = re.compile(r"[.!?…。！？।۔][\"'”’»)\]]*$")
-_STANDING = re.compile(  # what stands over, under or beside articles of a kind, whatever they say
-    r"[?？؟]$|^\(.*\)$"
-    r"|, (?:(?:far |second from |third from )?(?:left|right)|cent(?:er|re)), |^(?:pictured|in this [^.]{0,40}\bphoto\b)"
-    r"|^\W*(?:the )?(?:views|opinions|opinion (?:pieces?|articles?|columns?))\b.*\b(?:authors?|writers?|own)\b"
-    r"|^\W*this (?:article|story|column|piece|report) (?:was|is|has been|first|originally)\b",
-    re.IGNORECASE,
-)
-_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 
 
 class ArticleWriter:
@@ -75,7 +63,7 @@ def lead(exhibit: Exhibit, question: Question) -> Candidate | None:
     if not top:
         return None
     first = _opening(top)
-    return next((one for one in (first, *top) if _passes(one, question)), first)
+    return next((one for one in dict.fromkeys((first, *top)) if _passes(one, question)), first)
 
 
 def telling(exhibit: Exhibit, question: Question, limit: int) -> tuple[Candidate, ...]:
@@ -118,12 +106,6 @@ def _opening(sentences: Sequence[Candidate]) -> Candidate:
     headline = frozenset(stems(first.exhibit.article.title))
     shared = [len(headline & one.words) for one in sentences[:OPENING]]
     return next(one for one, found in zip(sentences, shared, strict=False) if 2 * found >= max(shared))
-
-
-def is_sentence(text: str) -> bool:
-    """Whether a text is a whole sentence of an article: no caption, no heading, no aside, no question to the reader, no standing notice."""
-    shortest = SHORTEST_DENSE if _DENSE.search(text) else SHORTEST
-    return len(text) >= shortest and bool(_ENDED.search(text)) and not _STANDING.search(text)
 
 
 def _passes(candidate: Candidate, question: Question) -> bool:

@@ -41,7 +41,7 @@ def left_out(reading: Reading, told: Sequence[Claim]) -> tuple[Candidate, ...]:
         for one in found:
             if most <= 0:
                 return
-            new = _new(one, picked, told) or (not heard and _goes_on(one, picked, told))
+            new = _new(one, picked, told) or (not heard and _completes(one, picked, told))
             if new and _passes(one, reading):
                 picked.append(one)
                 most -= 1
@@ -157,7 +157,7 @@ def _new(one: Candidate, picked: Sequence[Candidate], told: Sequence[Claim]) -> 
     return not quoted(one, narrower) and not any(_same(one, other) for other in picked)
 
 
-def _goes_on(one: Candidate, picked: Sequence[Candidate], told: Sequence[Claim]) -> bool:
+def _completes(one: Candidate, picked: Sequence[Candidate], told: Sequence[Claim]) -> bool:
     """Whether a statement is told with a sentence before it that is told by itself: a reply is not lost for what it replies to."""
     article, end = one.exhibit.article.id, one.span.end
     spans = [

@@ -37,7 +37,7 @@ _RUN = re.compile(r"((?:[A-Z][\w'’-]+\s+)+)(?:[a-z]+ly\s+|also\s+|later\s+)?\w
 _ARTICLE = re.compile(r"^(?:the|an?)\s+", re.IGNORECASE)
 DATELINE = re.compile(r"^[A-Z][A-Z .,/'’-]{2,}(?:,? [A-Z][a-z]+\.? \d{1,2})?(?: \([^)]{1,40}\))?\s*[-–—:]\s+")
 _POSSESSIVES = frozenset("its his her their our my".split())
-_AGAIN = frozenset("still again also now too first later already however meanwhile deny say".split())
+_TRAILING = frozenset("still again also now too first later already however meanwhile deny say".split())
 _CLAUSE = frozenset("as where when while once until".split())
 _THINGS = frozenset(  # what says something, and is nobody: "the resolution calls for a truce"
     stem(word)
@@ -289,7 +289,7 @@ def _plain(name: str) -> Mention | None:
 
 def _trimmed(main: list[Word]) -> list[Word]:
     """Without what is no part of a name: "the president still", "victory as the council", "a prospect Marn" (denied)."""
-    while main and main[-1].low in _AGAIN:
+    while main and main[-1].low in _TRAILING:
         main = main[:-1]
     joint = max((k for k, word in enumerate(main) if word.low in _CLAUSE), default=-1)
     if joint >= 0 and (joint == 0 or (main[0].text[0].islower() and main[0].low not in _ARTICLES)):

@@ -6,10 +6,10 @@ import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from bot.leads import READ, is_sentence
+from bot.leads import READ
 from bot.summaries.openness import is_open
 from bot.verify.speakers import attributions
-from bot.writers.quoting import Candidate, quotable, usable, words_of
+from bot.writers.quoting import Candidate, is_sentence, quotable, usable, words_of
 from corpus import sentences
 
 if TYPE_CHECKING:

@@ -24,10 +24,10 @@ from bot.types import Withheld
 if TYPE_CHECKING:
     from bot.types import Claim, Draft, DraftClaim, Evidence, Question, Verdict
 
-__all__ = ["UNCHECKED", "judge", "locate", "verify"]
+__all__ = ["FELL_OVER", "judge", "locate", "verify"]
 
 _LOG = logging.getLogger("evenhand.verify")
-UNCHECKED = "a check fell over; the log tells where"
+FELL_OVER = "a check fell over; the log tells where"
 
 
 def verify(draft: Draft, evidence: Evidence, question: Question) -> Verdict:
@@ -58,4 +58,4 @@ def judge(claim: DraftClaim, evidence: Evidence, question: Question) -> Claim | 
         return claims.judged(claim, evidence, question)
     except Exception:  # noqa: BLE001 - whatever it is, what is not checked is not published
         _LOG.exception("a check fell over")
-        return Withheld(claim.text, "low_support", UNCHECKED)
+        return Withheld(claim.text, "low_support", FELL_OVER)

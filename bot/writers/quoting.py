@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from bot.writers import Listener
 
 SAME = 0.6  # share of words at which two sentences say the same
+SHORTEST = 20  # characters of a lead: less is a caption or a date
+SHORTEST_DENSE = 8  # the same, in scripts where a character is a word
 ANTECEDENTS = 2  # sentences that may be quoted along because a pronoun needs them
 
 _DEPENDENT = re.compile(
@@ -35,6 +37,15 @@ _FORMER = re.compile(  # what a correction says of the text before it: by itself
     r"^\W*(?:correction|clarification)\b|\b(?:earlier|previous|former) version of this (?:article|story|report|post|piece)\b",
     re.IGNORECASE,
 )
+_ENDED = re.compile(r"[.!?…。！？।۔][\"'”’»)\]]*$")
+_STANDING = re.compile(  # what stands over, under or beside articles of a kind, whatever they say
+    r"[?？؟]$|^\(.*\)$"
+    r"|, (?:(?:far |second from |third from )?(?:left|right)|cent(?:er|re)), |^(?:pictured|in this [^.]{0,40}\bphoto\b)"
+    r"|^\W*(?:the )?(?:views|opinions|opinion (?:pieces?|articles?|columns?))\b.*\b(?:authors?|writers?|own)\b"
+    r"|^\W*this (?:article|story|column|piece|report) (?:was|is|has been|first|originally)\b",
+    re.IGNORECASE,
+)
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _QUOTED = re.compile(r"[“\"«]|''")
 
 
@@ -76,6 +87,12 @@ def quotable(exhibit: Exhibit) -> Iterator[Candidate]:
         whole = _with_antecedent(spans, i, exhibit) if usable(span, exhibit) else None
         if whole is not None:
             yield Candidate(exhibit, whole, words_of(span.of(text)))
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text is a whole sentence of an article: no caption, no heading, no aside, no question to the reader, no standing notice."""
+    shortest = SHORTEST_DENSE if _DENSE.search(text) else SHORTEST
+    return len(text) >= shortest and bool(_ENDED.search(text)) and not _STANDING.search(text)
 
 
 def _with_antecedent(spans: Sequence[Span], i: int, exhibit: Exhibit) -> Span | None:

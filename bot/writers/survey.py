@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from bot import cues
 from bot.language.figures import figures
-from bot.leads import is_sentence
 from bot.types import Draft
 from bot.writers.extractive import CUE, answers, leads_of, may_answer
-from bot.writers.quoting import claim_of, repeats, speaker_of
+from bot.writers.quoting import claim_of, is_sentence, repeats, speaker_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -241,34 +241,38 @@ def test_other_subjects_speakers_and_outlets_are_no_answer(desk, question, never
     assert never not in " ".join(claim.text for claim in getattr(outcome, "claims", ()))
 
 
-def test_a_pronoun_is_quoted_with_what_it_stands_for(shelf):
-    """A quote with a bare pronoun is never given without the sentence that says what it is."""
-    text = (
-        "The council voted on Friday on a draft by Norland about the harbour. Sudmark and Westmark vetoed it, and two "
-        "members abstained. A second draft was adopted on Monday with 14 votes in favour."
-    )
+@pytest.mark.parametrize(
+    ("text", "question", "words", "needed"),
+    [
+        (
+            (
+                "The council voted on Friday on a draft by Norland about the harbour. Sudmark and Westmark vetoed it, and two "
+                "members abstained. A second draft was adopted on Monday with 14 votes in favour."
+            ),
+            "Did Sudmark veto the draft?",
+            "vetoed it",
+            "draft by Norland",
+        ),
+        (
+            (
+                "Bandits attacked the fair of Kelm on 7 October and killed 12 people, Norland says. The health ministry of Kelm said on "
+                "Monday that 90 people had been killed in Kelm since then."
+            ),
+            "How many people have been killed in Kelm?",
+            "since then",
+            "on 7 October",
+        ),
+    ],
+)
+def test_what_points_back_is_quoted_with_what_it_points_to(shelf, text, question, words, needed):
+    """A bare pronoun or "since then" is never given without the sentence that says what, or when, it is."""
     store(shelf, article("Valley Wire", text, title="Council votes on harbour drafts"))
 
-    answer = build.desk(shelf).ask("Did Sudmark veto the draft?", ASKED)
+    answer = build.desk(shelf).ask(question, ASKED)
 
-    vetoed = [claim.text for claim in answer.claims if "vetoed it" in claim.text]
-    assert vetoed
-    assert all("draft by Norland" in text for text in vetoed)
-
-
-def test_since_then_is_quoted_with_when(shelf):
-    """From when on people were counted stands in the sentence before."""
-    text = (
-        "Bandits attacked the fair of Kelm on 7 October and killed 12 people, Norland says. The health ministry of Kelm said on "
-        "Monday that 90 people had been killed in Kelm since then."
-    )
-    store(shelf, article("Valley Wire", text, title="Toll in Kelm"))
-
-    answer = build.desk(shelf).ask("How many people have been killed in Kelm?", ASKED)
-
-    counted = [claim.text for claim in answer.claims if "since then" in claim.text]
-    assert counted
-    assert all("on 7 October" in text for text in counted)
+    told = [claim.text for claim in answer.claims if words in claim.text]
+    assert told
+    assert all(needed in claim for claim in told)
 
 
 @pytest.mark.parametrize(

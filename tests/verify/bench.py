@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from hashlib import blake2b
 
 from bot.types import Cited, Draft, DraftClaim, Evidence, Exhibit, Question, Verdict
-from bot.verify import UNCHECKED, verify
+from bot.verify import FELL_OVER, verify
 from corpus.types import Article, Span
 
 TUESDAY = datetime(2024, 3, 26, 12, 0, tzinfo=UTC)
@@ -61,7 +61,7 @@ def judge(claim: str, *quotes: str, evidence: Evidence, **given: object) -> Verd
     cited = tuple(Cited(evidence[0].pid, quote) for quote in quotes or (evidence[0].text,))
     draft = DraftClaim(claim, given.pop("kind", "fact"), cited, **given)  # type: ignore[arg-type]
     verdict = verify(Draft("answered", (draft,)), evidence, question())
-    assert all(one.detail != UNCHECKED for one in verdict.withheld)
+    assert all(one.detail != FELL_OVER for one in verdict.withheld)
     return verdict
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from bot.language.house import house_style
 from bot.types import Cited, Draft, DraftClaim, Exhibit
-from bot.verify import UNCHECKED, claims, verify
+from bot.verify import FELL_OVER, claims, verify
 from corpus.types import Span
 from tests.verify.bench import article, exhibit, judge, question
 
@@ -158,7 +158,7 @@ def test_no_text_makes_the_checks_fall_over(claim, body, quote):
     verdict = verify(draft, (shown, replace(SECOND, number=2)), question())
 
     assert len(verdict.claims) + len(verdict.withheld) == 1
-    assert all(one.detail != UNCHECKED for one in verdict.withheld)
+    assert all(one.detail != FELL_OVER for one in verdict.withheld)
     for published in verdict.claims:
         assert all(
             one.span.of(body) == one.text or one.span.of(SECOND.article.text) == one.text
@@ -181,7 +181,7 @@ def test_a_claim_that_a_check_falls_over_is_withheld(monkeypatch, caplog):
     verdict = verify(draft, (shown,), question())
 
     assert [one.text for one in verdict.claims] == [texts[1]]
-    assert [(one.text, one.detail) for one in verdict.withheld] == [(texts[0], UNCHECKED)]
+    assert [(one.text, one.detail) for one in verdict.withheld] == [(texts[0], FELL_OVER)]
     assert "a check fell over" in caplog.text
 
 
